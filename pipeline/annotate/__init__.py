@@ -1,0 +1,1 @@
+"""Article -> AnnotatedArticle: the language model, names, time and money expressions."""

@@ -1,0 +1,1 @@
+"""AnnotatedArticle -> Relation: the rule engine and the rules."""

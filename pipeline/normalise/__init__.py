@@ -1,0 +1,1 @@
+"""Relation -> Fact: values a database can use."""

@@ -1,0 +1,1 @@
+"""Fact -> files and databases."""

@@ -1,0 +1,226 @@
+"""Every type that one stage hands to the next.
+
+``Article`` -> ``AnnotatedArticle`` -> ``Relation`` -> ``Fact``; what cannot go on
+becomes a ``Rejected``. All are frozen and slotted, none holds a spaCy object, all
+can be pickled between our own worker processes.
+
+Offsets are half-open character offsets into ``Article.text`` as loaded:
+``article.text[x.start:x.end] == x.text`` holds for every ``Span``, ``Mention``,
+``Argument``, ``Entity`` and for the evidence of a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+Label = Literal["ORG", "PER", "LOC"]
+Modality = Literal["asserted", "planned", "reported", "denied"]
+Tense = Literal["past", "present", "future", "none"]
+
+#: relation -> its argument names, in the order of the contract. A name in
+#: ``LIST_ARGUMENTS`` holds a list.
+RELATIONS: dict[str, tuple[str, ...]] = {
+    "opens_office": ("company", "place"),
+    "based_in": ("company", "place"),
+    "holds_role": ("person", "company"),
+    "raises_funding": ("company", "investors"),
+    "valued_at": ("company",),
+    "acquires": ("acquirer", "target"),
+    "partners_with": ("a", "b"),
+    "founded": ("company", "founders", "place"),
+}
+LIST_ARGUMENTS = frozenset({"investors", "founders"})
+
+#: relation -> its attribute names, in the order of the contract.
+ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "opens_office": ("kind", "status"),
+    "based_in": (),
+    "holds_role": ("role", "role_code", "status"),
+    "raises_funding": ("amount", "round", "status"),
+    "valued_at": ("amount",),
+    "acquires": ("amount", "status"),
+    "partners_with": (),
+    "founded": ("year",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as loaded; ``text`` is what every offset counts in."""
+
+    id: str
+    source: str
+    """Path or URL that it was read from; ``-`` for standard input."""
+    text: str
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    """Day of publication; the first day of the month where only the month is known."""
+    language: str | None = None
+    """ISO 639-1 code found by the language check."""
+    sha256: str = ""
+    """Hash of ``text`` in UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that was refused; the run goes on without it."""
+
+    article: str
+    """Id as far as it is known, else the file's stem (with line number for JSONL)."""
+    source: str
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named entity where it stands in the text."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    name: str
+    """The fullest form of this name that the document gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A filled slot of a relation: the antecedent's span, and through what it was reached."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    name: str
+    """The fullest form of this name that the document gives."""
+    via: Span | None = None
+    """The anaphor ("l'entreprise", "elle") that led here; None for a direct mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a rule found, before any value is normalised.
+
+    ``arguments`` maps an argument name to one ``Argument`` or, for the names of
+    ``LIST_ARGUMENTS``, to a tuple of them. ``attributes`` holds the plain strings of
+    the contract that the rule knows (kind, status, role, round). ``amount`` and
+    ``time`` are spans, still unread; ``tense`` is that of the governing verb.
+    """
+
+    article: str
+    relation: str
+    arguments: Mapping[str, Argument | tuple[Argument, ...]]
+    attributes: Mapping[str, str | None]
+    evidence: Span
+    rule: str
+    modality: Modality = "asserted"
+    attribution: Span | None = None
+    amount: Span | None = None
+    time: Span | None = None
+    tense: Tense = "none"
+    features: Mapping[str, float] = field(default_factory=dict)
+    """What confidence is computed from: the rule's own weight, distances, anaphora …"""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with its entities; what rules read beyond that lives in ``pipeline.annotate``."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """A time expression, resolved to a closed interval of days.
+
+    ``start`` or ``end`` None: open on that side. Both None: unresolved (a relative
+    expression in an article without date); then ``edtf`` is None too.
+    """
+
+    text: str
+    start: date | None
+    end: date | None
+    edtf: str | None
+    """ISO 8601-2 (EDTF level 2): 2024-10-10, 2024-10, 2024-34 (2nd quarter) …"""
+    anchor: date | None
+    """The date that a relative expression was counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in units of its currency (6.6e9, not 6.6)."""
+
+    text: str
+    value: Decimal | None
+    min: Decimal | None
+    max: Decimal | None
+    currency: str | None
+    """ISO 4217 code; None where the text does not tell."""
+    approx: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A normalised argument of a fact."""
+
+    text: str
+    name: str
+    start: int
+    end: int
+    label: Label
+    entity_id: str | None
+    """Stable across articles: ``org:…``, ``per:…``, ``geonames:…``, ``wikidata:…``."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2, for places."""
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    via: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """One row of ``entities.jsonl``."""
+
+    article: str
+    text: str
+    start: int
+    end: int
+    label: Label
+    name: str
+    entity_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One mention of one fact, as the contract writes it. See :mod:`pipeline.store.records`."""
+
+    fact_id: str
+    article: str
+    relation: str
+    arguments: Mapping[str, Entity | tuple[Entity, ...] | None]
+    """Every argument name of the relation; None or () where the text gives none."""
+    attributes: Mapping[str, Any]
+    """Every attribute name of the relation: str, int, ``Money`` or None."""
+    time: TimeValue | None
+    modality: Modality
+    attribution: Span | None
+    evidence: Span
+    confidence: float
+    rule: str
