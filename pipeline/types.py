@@ -137,12 +137,68 @@ class Relation:
     """What confidence is computed from: the rule's own weight, distances, anaphora …"""
 
 
+UnitKind = Literal["w", "p", "O", "P", "L", "X", "M", "D", "R", "N", "o", "a", "q", "l"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One element of a sentence as rules see it: a word, or a whole phrase merged into one.
+
+    ``kind``: ``w`` word, ``p`` punctuation; direct mentions ``O`` organisation, ``P``
+    person, ``L`` place, ``X`` other name (product, event); ``M`` amount of money, ``D``
+    time expression, ``R`` role words, ``N`` a post named by its noun ("la présidence"); anaphors ``o`` ("l'entreprise"), ``a`` ("ce
+    dernier", "M. X" never: that is ``P``), ``q`` pronoun (il, elle), ``l`` ("la ville", "le pays").
+
+    ``start`` and ``end`` cover the whole phrase ("la start-up lyonnaise Partoo");
+    ``mention`` is the name inside it.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+    """Folded lower-case text of a word; the head noun of a phrase ("start-up"); else ""."""
+    kind: UnitKind
+    mention: Mention | None = None
+    org: Mention | None = None
+    """Antecedent as an organisation; for ``O`` the mention itself."""
+    per: Mention | None = None
+    loc: Mention | None = None
+    others: tuple[Mention, ...] = ()
+    """Further antecedents of a plural anaphor ("les deux fondateurs", "ils")."""
+    doubt: float = 0.0
+    """How uncertain the antecedent is: 0 direct or sure, 1 a guess."""
+    demonym: Span | None = None
+    """Adjective of origin inside the phrase ("lyonnaise")."""
+    plural: bool = False
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a row of units, with what the discourse is about where it starts."""
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    index: int
+    opens_paragraph: bool
+    heading: bool
+    """A title, an intertitle or a list item: no full stop, short, a line of its own."""
+    focus_org: Mention | None = None
+    focus_per: Mention | None = None
+    focus_loc: Mention | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """An article with its entities; what rules read beyond that lives in ``pipeline.annotate``."""
+    """An article with its names, and its sentences as rules read them."""
 
     article: Article
     mentions: tuple[Mention, ...]
+    sentences: tuple[Sentence, ...]
+    topic: Mention | None = None
+    """The organisation that the article is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +280,69 @@ class Fact:
     evidence: Span
     confidence: float
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRef:
+    """An entity as a row of knowledge names it: no offsets, it stands for many mentions."""
+
+    name: str
+    """The form that most mentions give."""
+    entity_id: str | None
+    label: Label
+    country: str | None = None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeEvent:
+    """What one fact adds to the history of a row of knowledge."""
+
+    stage: Literal["rumour", "announced", "done", "ended"]
+    """How far things had come by this word, whatever the relation's own names are."""
+    status: str | None
+    modality: Modality
+    date: date | None
+    """Publication of the article; None where it has no date."""
+    time: TimeValue | None
+    article: str
+    fact_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """One real-world fact, merged from every fact of every article that tells of it.
+
+    Nothing is lost by the merge: ``fact_ids`` names each fact behind the row, so that it can
+    be undone and redone. See :mod:`pipeline.normalise.merge` for what counts as the same.
+    """
+
+    knowledge_id: str
+    relation: str
+    arguments: Mapping[str, EntityRef | tuple[EntityRef, ...] | None]
+    """Every argument name of the relation; lists hold the union over the facts."""
+    attributes: Mapping[str, Any]
+    """Every attribute name of the relation; ``status`` is that of the latest word."""
+    status: str | None
+    modality: Modality
+    """Modality of the word that gives the status."""
+    time: TimeValue | None
+    """Time told with that status; else the last time told."""
+    first_seen: date | None
+    last_seen: date | None
+    n_articles: int
+    n_sources: int
+    """Distinct domains of the articles' URLs, or their folders where they have none."""
+    confidence: float
+    evidence: str
+    """Evidence of the fact with the highest confidence, from ``evidence_article``."""
+    evidence_article: str
+    evidence_fact: str
+    history: tuple[KnowledgeEvent, ...]
+    """Oldest word first; facts from articles without date come before all others."""
+    contradictions: tuple[str, ...]
+    """One sentence each: amounts that differ, a status that goes back, a denial."""
+    fact_ids: tuple[str, ...]
+    """Sorted; denied facts included."""

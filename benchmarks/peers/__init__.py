@@ -1,0 +1,1 @@
+"""Other ways to get the same facts, scored beside ours on the same texts."""

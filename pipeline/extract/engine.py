@@ -1,0 +1,386 @@
+"""Runs rules over annotated articles: match, fill slots, read modality, let readings compete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.attribution import attribution
+from pipeline.extract.mask import Masked, Masker
+from pipeline.extract.modality import VerbGroup, nominal_group, rumour_words, verb_group
+from pipeline.extract.pattern import Compiled, compile_rule
+from pipeline.extract.relation import RelationType, Words
+from pipeline.extract.subject import implied, subject_of
+from pipeline.extract.vocabulary import SHARED
+from pipeline.french.typography import key
+from pipeline.french.verbs import Form, conjugate
+from pipeline.types import (
+    AnnotatedArticle,
+    Argument,
+    Label,
+    Mention,
+    Modality,
+    Relation,
+    Sentence,
+    Span,
+    Unit,
+)
+
+_INDEX = re.compile(r"#[a-zA-Z]+?[GHB]*(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot's filler: the unit that was matched and how sure it is."""
+
+    argument: Argument
+    unit: int
+    doubt: float
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One reading of one sentence by one rule."""
+
+    rule: Compiled
+    sentence: Sentence
+    slots: Mapping[str, tuple[Filled, ...]]
+    role: int | None
+    amount: int | None
+    time: int | None
+    trigger: int
+    group: VerbGroup
+    score: float
+    span: tuple[int, int]
+    """Indexes of the units that the pattern covered."""
+
+
+class Engine:
+    """Holds the compiled rules of some relations; stateless between articles."""
+
+    def __init__(
+        self,
+        relations: Sequence[RelationType],
+        nationalities: Mapping[str, str] | None = None,
+        demonyms: Mapping[str, str] | None = None,
+    ) -> None:
+        self.relations = tuple(relations)
+        self._nationalities = nationalities or {}
+        self._demonyms = demonyms or {}
+        self.rules: tuple[Compiled, ...] = tuple(
+            compile_rule(rule, relation, SHARED) for relation in relations for rule in relation.rules
+        )
+        self._masker = Masker(_marks(relations), self._nationalities, self._demonyms)
+        self._forms = _forms(relations)
+
+    def extract(self, document: AnnotatedArticle) -> list[Relation]:
+        """Return the relations of an article, in text order, one best reading each."""
+        matches: list[Match] = []
+        for sentence in document.sentences:
+            masked = self._masker.mask(sentence)
+            if "‹" not in masked.code and "#R" not in masked.code:
+                continue
+            for rule in self.rules:
+                if all(mark in masked.code for mark in rule.trigger):
+                    matches.extend(self.match(rule, document, sentence, masked))
+        return [r for m in _compete(matches) for r in _relations(m, document)]
+
+    def mask(self, sentence: Sentence) -> Masked:
+        """Code a sentence as rules see it (for ``explain``)."""
+        return self._masker.mask(sentence)
+
+    def match(
+        self, rule: Compiled, document: AnnotatedArticle, sentence: Sentence, masked: Masked
+    ) -> Iterable[Match]:
+        """Yield the readings that one rule finds in one sentence."""
+        if rule.veto is not None and rule.veto.search(masked.code):
+            return
+        position = 0
+        while (found := rule.regex.search(masked.code, position)) is not None:
+            yield from self._read(rule, document, sentence, masked, found)
+            step = masked.code.find(" ", found.start())
+            position = step + 1 if step >= 0 else len(masked.code)
+
+    def _read(
+        self,
+        rule: Compiled,
+        document: AnnotatedArticle,
+        sentence: Sentence,
+        masked: Masked,
+        found: re.Match[str],
+    ) -> Iterable[Match]:
+        units = sentence.units
+        groups = found.groupdict()
+        begin = masked.index(found.start())
+        end = masked.index(found.end())
+        trigger = masked.index(found.start("_v")) if groups.get("_v") else begin
+        if rule.verbal:
+            forms = self._forms.get(units[trigger].form, ())
+            group = verb_group(units, trigger, forms)
+            has_subject = rule.elements[0].kind == "subject"
+            if has_subject and group.voice == "passive" and not group.reflexive:
+                return
+        else:
+            group = nominal_group(units, trigger)
+        slots: dict[str, tuple[Filled, ...]] = {}
+        for element in rule.elements:
+            name = element.name
+            label = rule.relation.slots.get(name)
+            if label is None:
+                continue
+            filled: tuple[Filled, ...] = ()
+            if element.kind == "slot":
+                if groups.get(name):
+                    filled = _fill(units, int(groups[name]), label)
+            elif element.kind == "list":
+                if groups.get(name):
+                    filled = tuple(
+                        f for i in _INDEX.findall(groups[name]) for f in _fill(units, int(i), label)
+                    )
+            elif element.kind == "subject":
+                got = subject_of(sentence, group.start, label, document)
+                filled = () if got is None else (Filled(got[0], got[1], got[2], got[1] < 0),)
+            elif element.kind == "other":
+                for other in ("LOC", "PER", "ORG"):
+                    value = groups.get(f"{name}_{other}")
+                    if value:
+                        filled = _fill(units, int(value), other)
+            elif element.kind == "adjective":
+                for suffix, table in (("nat", self._nationalities), ("dem", self._demonyms)):
+                    if groups.get(f"{name}_{suffix}"):
+                        at = masked.index(found.start(f"{name}_{suffix}"))
+                        filled = _origin(table, Span(units[at].start, units[at].end, units[at].text), at)
+            elif element.kind == "implied":
+                taken = [f.argument.name for fs in slots.values() for f in fs]
+                got = implied(sentence, begin, end, label, document, taken)
+                filled = () if got is None else (Filled(got[0], got[1], got[2], True),)
+            if filled:
+                slots[name] = filled
+            elif element.kind in ("subject", "implied") and not element.source.endswith("?"):
+                return
+        if rule.rule.name == "origin_in_phrase":
+            unit = units[slots["company"][0].unit]
+            if unit.demonym is None:
+                return
+            slots["place"] = _origin(self._demonyms, unit.demonym, slots["company"][0].unit)
+        for a, b in rule.relation.distinct:
+            if a in slots and b in slots:
+                names = {f.argument.name for f in slots[a]}
+                kept = tuple(f for f in slots[b] if f.argument.name not in names)
+                if not kept:
+                    return
+                slots[b] = kept
+        if any(not slots.get(s) for s in rule.relation.slots if s not in rule.relation.optional):
+            return
+        doubt = max((f.doubt for fs in slots.values() for f in fs), default=0.0)
+        spread = end - begin
+        score = rule.rule.weight * (1 - 0.45 * doubt) - 0.004 * spread
+
+        def indexes(capture: str) -> list[int]:
+            value = groups.get(capture)
+            if not value:
+                return []
+            if value.isdigit():
+                return [int(value)]
+            coded = [int(i) for i in _INDEX.findall(value)]
+            return coded or [masked.index(found.start(capture))]
+
+        amount = next(iter(indexes("amount")), None)
+        time = next(iter(indexes("time")), None)
+        roles = indexes("role")
+        if ("role" in rule.relation.required and not roles) or (
+            "amount" in rule.relation.required and amount is None
+        ):
+            return
+        for role in roles or [None]:
+            yield Match(rule, sentence, slots, role, amount, time, trigger, group, score, (begin, end))
+
+
+def _origin(table: Mapping[str, str], span: Span, i: int) -> tuple[Filled, ...]:
+    """The place that an adjective of origin names, as an argument whose text is the adjective."""
+    name = table.get(key(span.text))
+    if name is None:
+        return ()
+    return (Filled(Argument(span.start, span.end, span.text, "LOC", name), i, 0.0),)
+
+
+def _fill(units: Sequence[Unit], i: int, label: Label) -> tuple[Filled, ...]:
+    """Turn the unit at ``i`` into arguments; a plural anaphor gives several."""
+    unit = units[i]
+    mention = {"ORG": unit.org, "PER": unit.per, "LOC": unit.loc}[label]
+    if mention is None:
+        return ()
+    direct = unit.mention is not None
+    via = None if direct else Span(unit.start, unit.end, unit.text)
+    out = [Filled(_argument(mention, label, via), i, 0.0 if direct else unit.doubt)]
+    if label == "PER":
+        out.extend(Filled(_argument(m, label, via), i, unit.doubt) for m in unit.others)
+    return tuple(out)
+
+
+def _argument(mention: Mention, label: Label, via: Span | None) -> Argument:
+    return Argument(mention.start, mention.end, mention.text, label, mention.name, via)
+
+
+def _compete(matches: Sequence[Match]) -> list[Match]:
+    """Keep the best reading of each thing that can have only one."""
+    best: dict[tuple[object, ...], Match] = {}
+    for match in matches:
+        k = _competition_key(match)
+        if k not in best or match.score > best[k].score:
+            best[k] = match
+    return sorted(best.values(), key=lambda m: (m.sentence.start, m.trigger, m.rule.name))
+
+
+def _competition_key(match: Match) -> tuple[object, ...]:
+    relation = match.rule.relation.name
+    where = match.sentence.index
+    slots = match.slots
+
+    def name(slot: str) -> str:
+        return slots[slot][0].argument.name if slots.get(slot) else ""
+
+    if relation == "holds_role":
+        return (relation, where, match.role)
+    if relation in ("acquires", "partners_with"):
+        pair = sorted(f.argument.name for fs in slots.values() for f in fs)
+        return (relation, where, *pair)
+    if relation in ("opens_office", "based_in"):
+        return (relation, where, *sorted(f.argument.name for f in slots["place"]))
+    if match.amount is not None:
+        return (relation, where, match.amount)
+    return (relation, where, *sorted(f.argument.name for fs in slots.values() for f in fs))
+
+
+def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
+    """Spread a match over its coordinated arguments, one relation each."""
+    relation = match.rule.relation
+    rule = match.rule.rule
+    sentence = match.sentence
+    units = sentence.units
+    text = document.article.text
+    span = attribution(units)
+    modality: Modality = match.group.modality
+    if modality == "asserted" and span is not None and rumour_words(units):
+        modality = "reported"
+    attributes: dict[str, str | None] = dict(rule.attributes)
+    if relation.kinds and "kind" not in attributes:
+        attributes["kind"] = _kind(units, match, relation.kinds)
+    if relation.statuses:
+        attributes["status"] = rule.status or relation.statuses.get(match.group.key)
+    roles = [match.role] if match.role is not None else [None]
+    time = match.time if match.time is not None else _nearest(units, match.trigger, "D")
+    lists = {"investors", "founders"}
+    spread = [s for s in match.slots if s not in lists]
+    combos: list[dict[str, Argument | tuple[Argument, ...]]] = [{}]
+    for slot in spread:
+        combos = [{**c, slot: f.argument} for c in combos for f in match.slots[slot]]
+    for slot in lists & match.slots.keys():
+        for c in combos:
+            c[slot] = tuple(dict.fromkeys(f.argument for f in match.slots[slot]))
+    doubt = max((f.doubt for fs in match.slots.values() for f in fs), default=0.0)
+    for role in roles:
+        for arguments in combos:
+            if role is not None:
+                attributes = {**attributes, **_role(units, role, attributes)}
+            yield Relation(
+                article=document.article.id,
+                relation=relation.name,
+                arguments=arguments,
+                attributes=attributes,
+                evidence=Span(sentence.start, sentence.end, text[sentence.start : sentence.end]),
+                rule=match.rule.name,
+                modality=modality,
+                attribution=span,
+                amount=_span(units, match.amount),
+                time=_span(units, time),
+                tense=match.group.tense,
+                features={
+                    "weight": rule.weight,
+                    "doubt": doubt,
+                    "implied": float(any(f.implied for fs in match.slots.values() for f in fs)),
+                    "via": float(any(f.argument.via is not None for fs in match.slots.values() for f in fs)),
+                    "score": match.score,
+                    "heading": float(sentence.heading),
+                },
+            )
+
+
+def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:
+    """The kind that the nearest noun of the match names, the trigger itself first."""
+    low, high = match.span
+    best: tuple[int, str] | None = None
+    for i in range(low, min(high, len(units))):
+        kind = kinds.get(units[i].form)
+        if kind is None or units[i].kind not in ("w", "o"):
+            continue
+        if best is None or i < best[0]:
+            best = (i, kind)
+    return best[1] if best else "other"
+
+
+def _role(units: Sequence[Unit], i: int, attributes: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The words of a function without "ex-" and "ancien", which say that it is over."""
+    words = units[i].text
+    former = False
+    for prefix in ("ex-", "Ex-", "ex ", "ancien ", "ancienne "):
+        if words.startswith(prefix):
+            words, former = words[len(prefix) :], True
+    if i and units[i - 1].form in ("ex", "ex-", "ancien", "ancienne", "anciens", "anciennes"):
+        former = True
+    status = attributes.get("status")
+    return {"role": words, "status": "former" if former and status == "current" else status}
+
+
+def _span(units: Sequence[Unit], i: int | None) -> Span | None:
+    return None if i is None else Span(units[i].start, units[i].end, units[i].text)
+
+
+def _nearest(units: Sequence[Unit], trigger: int, kind: str) -> int | None:
+    """The nearest unit of a kind around the trigger, not across a semicolon."""
+    best: tuple[float, int] | None = None
+    for i, unit in enumerate(units):
+        if unit.kind != kind or abs(i - trigger) > 18:
+            continue
+        low, high = sorted((i, trigger))
+        if any(u.form == ";" for u in units[low:high]):
+            continue
+        cost = abs(i - trigger) + (2.0 if i < trigger else 0.0)
+        if best is None or cost < best[0]:
+            best = (cost, i)
+    return best[1] if best else None
+
+
+def _marks(relations: Sequence[RelationType]) -> dict[str, str]:
+    """Map each form of any class to all the marks it bears."""
+    marks: dict[str, list[str]] = {}
+
+    def add(prefix: str, classes: Mapping[str, Words]) -> None:
+        for name, table in classes.items():
+            for form, moods in table.items():
+                bag = marks.setdefault(form, [])
+                bag.append(f"‹{prefix}.{name}›")
+                bag.extend(f"‹{prefix}.{name}:{mood}›" for mood in sorted(moods))
+
+    add("", SHARED)
+    for relation in relations:
+        add(relation.name, relation.words)
+    return {form: "".join(bag) for form, bag in marks.items()}
+
+
+def _forms(relations: Sequence[RelationType]) -> dict[str, tuple[Form, ...]]:
+    """Map each verb form of any class to its analyses."""
+    lemmas = {
+        form
+        for classes in (SHARED, *(r.words for r in relations))
+        for table in classes.values()
+        for form, moods in table.items()
+        if "inf" in moods
+    }
+    out: dict[str, list[Form]] = {}
+    for lemma in sorted(lemmas):
+        for form, analysis in conjugate(lemma):
+            out.setdefault(form, []).append(analysis)
+    return {form: tuple(found) for form, found in out.items()}

@@ -1,0 +1,229 @@
+"""Tense, voice, negation and modality of the verb or noun that states a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.french.verbs import Form, analyses
+from pipeline.types import Modality, Tense, Unit
+
+_BE = analyses(("être",))
+_HAVE = analyses(("avoir",))
+_GO = analyses(("aller",))
+_COME = analyses(("venir",))
+#: Verbs that govern an infinitive or a noun and make it a plan.
+PLANNING = analyses(
+    tuple(
+        "prévoir envisager compter souhaiter vouloir entendre projeter ambitionner espérer devoir pouvoir "
+        "préparer apprêter décider promettre programmer planifier viser chercher étudier rêver songer "
+        "réfléchir négocier engager tenter proposer inviter autoriser permettre destiner appeler falloir_".replace(
+            " falloir_", ""
+        ).split()
+    )
+)
+ANNOUNCING = analyses(tuple("annoncer dévoiler confirmer révéler officialiser présenter signer évoquer".split()))
+_REFUSING = analyses(tuple("refuser renoncer dément_ abandonner exclure_ annuler écarter éviter empêcher".replace("dément_ ", "").replace("exclure_ ", "").split()))
+_DENY = frozenset("dément démenti démentent démentait exclut exclu exclue".split())
+_CLITICS = frozenset("se s' me m' nous vous y en l' le la les lui leur ne n' ".split())
+_NEGATORS = frozenset("pas plus jamais aucun aucune guère nullement ni".split())
+_ADVERBS = frozenset(
+    """déjà aussi également bientôt désormais récemment ainsi donc enfin encore toujours notamment même
+    officiellement finalement ensuite tout juste rapidement prochainement depuis puis alors
+    discrètement définitivement simplement par ailleurs à son tour pas plus jamais
+    effectivement largement actuellement parallèlement successivement respectivement
+    d'abord maintenant aujourd'hui fraîchement tout-juste dernièrement précédemment auparavant
+    peut-être sans doute probablement vraisemblablement bel bien""".split()
+)
+_RUMOUR = frozenset("rumeur rumeurs selon serait seraient pourrait pourraient pressenti pressentie évoque évoqué d'après croire prêterait".split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """What the verb around one trigger says.
+
+    ``start`` is the index of the group's leftmost unit; ``voice`` is ``active`` or
+    ``passive`` (a bare participle counts as passive).
+    """
+
+    start: int
+    tense: Tense
+    voice: str
+    planned: bool = False
+    conditional: bool = False
+    negated: bool = False
+    infinitive: bool = False
+    reflexive: bool = False
+
+    @property
+    def key(self) -> str:
+        """Which entry of a relation's ``statuses`` holds."""
+        if self.conditional:
+            return "conditional"
+        if self.planned or self.tense == "future":
+            return "future"
+        return "past" if self.tense == "past" else "present"
+
+    @property
+    def modality(self) -> Modality:
+        """The contract's modality, before the sentence's attribution is seen."""
+        if self.negated:
+            return "denied"
+        if self.conditional:
+            return "reported"
+        return "planned" if self.planned or self.tense == "future" else "asserted"
+
+
+def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGroup:
+    """Analyse the group whose main form stands at ``i`` and may be any of ``forms``."""
+    moods = {f.mood for f in forms}
+    j, negated, reflexive = _back(units, i - 1)
+    if "pp" in moods:
+        word = units[j].form if j >= 0 else ""
+        if word == "été" and j > 0:
+            k, neg2, _ = _back(units, j - 1)
+            if k >= 0 and units[k].form in _HAVE:
+                return _with_auxiliary(units, k, _HAVE[units[k].form], "passive", negated or neg2, reflexive)
+        if word in _HAVE:
+            return _with_auxiliary(units, j, _HAVE[word], "active", negated, reflexive)
+        if word in _BE:
+            return _with_auxiliary(units, j, _BE[word], "active" if reflexive else "passive", negated, reflexive, being=True)
+        if word in ("ayant", "étant"):
+            return VerbGroup(j, "past", "active" if word == "ayant" else "passive", negated=negated)
+    if "fin" in moods and not (moods == {"fin", "pp"} and j >= 0 and units[j].form in ("un", "une")):
+        tenses = [f.tense for f in forms if f.mood == "fin"]
+        tense = "pres" if "pres" in tenses else tenses[0]
+        if i and units[i - 1].form in ("de", "d'", "du", "des", "par", "un", "une", "à") and "pp" not in moods:
+            return VerbGroup(i, "none", "active")
+        return _finite(j + 1, tense, negated, reflexive)
+    if "inf" in moods:
+        return _infinitive(units, i, j, negated, reflexive, depth=0)
+    if "ger" in moods:
+        return VerbGroup(j + 1, "present", "active", reflexive=reflexive, negated=negated)
+    return VerbGroup(i, "past", "passive", negated=negated, reflexive=reflexive)
+
+
+def _back(units: Sequence[Unit], j: int) -> tuple[int, bool, bool]:
+    """Step left over adverbs, clitics and negation; return (index, negated, reflexive)."""
+    negated = reflexive = False
+    while j >= 0 and units[j].kind == "w":
+        form = units[j].form
+        if form in _NEGATORS:
+            # "plus" alone is no negation: it needs its "ne"
+            negated = negated or form != "plus" or any(u.form in ("ne", "n'") for u in units[max(0, j - 4) : j])
+            j -= 1
+        elif form in ("ne", "n'"):
+            negated = True
+            j -= 1
+        elif form in _ADVERBS or (form.endswith("ment") and len(form) > 6):
+            j -= 1
+        elif form in _CLITICS and form not in ("en",):
+            reflexive = reflexive or form in ("se", "s'", "m'", "me")
+            j -= 1
+        elif form in ("en", "y") and j and units[j - 1].form not in ("de",):
+            j -= 1
+        else:
+            break
+    return j, negated, reflexive
+
+
+def _finite(start: int, tense: str, negated: bool, reflexive: bool) -> VerbGroup:
+    if tense == "cond":
+        return VerbGroup(start, "future", "active", conditional=True, negated=negated, reflexive=reflexive)
+    if tense == "fut":
+        return VerbGroup(start, "future", "active", planned=True, negated=negated, reflexive=reflexive)
+    if tense in ("imp", "past"):
+        return VerbGroup(start, "past", "active", negated=negated, reflexive=reflexive)
+    return VerbGroup(start, "present", "active", negated=negated, reflexive=reflexive)
+
+
+def _with_auxiliary(
+    units: Sequence[Unit], j: int, forms: Sequence[Form], voice: str, negated: bool, reflexive: bool, being: bool = False
+) -> VerbGroup:
+    k, neg2, refl2 = _back(units, j - 1)
+    negated, reflexive = negated or neg2, reflexive or refl2
+    if being and refl2:
+        voice = "active"
+    form = forms[0]
+    if form.mood == "inf":
+        group = _infinitive(units, j, k, negated, reflexive, depth=0)
+        past = group.tense if being else "past"
+        return VerbGroup(group.start, past, voice, planned=being and group.planned, conditional=group.conditional, negated=negated, reflexive=reflexive)
+    tense = form.tense
+    if tense == "cond":
+        return VerbGroup(k + 1, "past", voice, conditional=True, negated=negated, reflexive=reflexive)
+    if tense == "fut":
+        return VerbGroup(k + 1, "future", voice, planned=True, negated=negated, reflexive=reflexive)
+    if being and tense == "pres":
+        # "est racheté": now; "est implanté": a state
+        return VerbGroup(k + 1, "present", voice, negated=negated, reflexive=reflexive)
+    return VerbGroup(k + 1, "past", voice, negated=negated, reflexive=reflexive)
+
+
+def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive: bool, depth: int) -> VerbGroup:
+    """Find what governs an infinitive: "va", "vient d'", "prévoit de", "annonce vouloir"."""
+    start = j + 1
+    link = ""
+    if j >= 0 and units[j].form in ("de", "d'", "à", "pour", "afin", "avant", "après", "sans"):
+        link = units[j].form
+        j -= 1
+        j, neg2, refl2 = _back(units, j)
+        negated = negated or (neg2 and link in ("de", "d'", "à"))
+        del refl2
+    elif j >= 0:
+        j, neg2, _ = _back(units, j)
+        negated = negated or neg2
+    word = units[j].form if j >= 0 else ""
+    if link == "sans":
+        return VerbGroup(start, "none", "active", negated=True, infinitive=True)
+    if link == "après":
+        return VerbGroup(start, "past", "active", infinitive=True, negated=negated)
+    if word in _GO and not link:
+        conditional = any(f.tense == "cond" for f in _GO[word])
+        return VerbGroup(j, "future", "active", planned=True, conditional=conditional, negated=negated, infinitive=True, reflexive=reflexive)
+    if word in _COME and link in ("de", "d'"):
+        return VerbGroup(j, "past", "active", negated=negated, infinitive=True, reflexive=reflexive)
+    if word in _REFUSING:
+        return VerbGroup(j, "none", "active", negated=True, infinitive=True)
+    governed = word in PLANNING or word in ANNOUNCING or word in ("passe", "point", "intention", "projet", "ambition", "objectif", "volonté", "train")
+    if governed:
+        forms = PLANNING.get(word) or ANNOUNCING.get(word) or ()
+        conditional = any(f.tense == "cond" for f in forms) and any(f.lemma in ("pouvoir", "devoir") for f in forms)
+        k, neg2, _ = _back(units, j - 1)
+        while k >= 0 and (units[k].form in _HAVE or units[k].form in _BE or units[k].form in PLANNING or units[k].form in ANNOUNCING):
+            k, neg3, _ = _back(units, k - 1)
+            neg2 = neg2 or neg3
+        return VerbGroup(k + 1, "future", "active", planned=True, conditional=conditional, negated=negated or neg2, infinitive=True, reflexive=reflexive)
+    if link in ("pour", "afin", "à", "de", "d'", "avant") or not link:
+        return VerbGroup(start, "future", "active", planned=True, negated=negated, infinitive=True, reflexive=reflexive)
+    return VerbGroup(start, "none", "active", negated=negated, infinitive=True, reflexive=reflexive)
+
+
+_PLANNED_BEFORE = frozenset("prochain prochaine prochains prochaines future futur imminente imminent projet projets intention envisagée envisagé prévue prévu possible éventuel éventuelle offre vue".split())
+_DONE_BEFORE = frozenset("après depuis suite récente récent lors réalisé réalisée finalisé finalisée finaliser bouclé conclu conclue achevé fête célèbre grâce marque".split())
+
+
+def nominal_group(units: Sequence[Unit], i: int) -> VerbGroup:
+    """Analyse a noun trigger at ``i`` ("l'ouverture", "le rachat") by what governs it."""
+    window = [u.form for u in units[max(0, i - 6) : i]]
+    after = [u.form for u in units[i + 1 : i + 3]]
+    negated = any(w in _DENY or w in _REFUSING for w in window)
+    if any(w in _PLANNED_BEFORE for w in (*window, *after)):
+        return VerbGroup(i, "future", "active", planned=True, negated=negated)
+    if any(w in _DONE_BEFORE for w in window):
+        return VerbGroup(i, "past", "active", negated=negated)
+    for w in reversed(window):
+        if w in PLANNING:
+            forms = PLANNING[w]
+            conditional = any(f.tense == "cond" for f in forms)
+            return VerbGroup(i, "future", "active", planned=True, conditional=conditional, negated=negated)
+        if w in ANNOUNCING:
+            return VerbGroup(i, "none", "active", negated=negated)
+    return VerbGroup(i, "none", "active", negated=negated)
+
+
+def rumour_words(units: Sequence[Unit]) -> bool:
+    """Say whether the sentence carries words of hearsay."""
+    return any(u.form in _RUMOUR for u in units)
+
+

@@ -1,0 +1,215 @@
+"""The pattern language of rules, and its compilation to regular expressions.
+
+A pattern is a row of elements separated by spaces:
+
+=================  ===========================================================
+``{company}``      the slot, filled by a name or an anaphor of its label
+``{company!}``     the slot, filled by a direct mention only
+``{place+}``       a coordinated list: one fact each
+``{company^}``     no text: the subject of the verb that follows (first element)
+``{company~}``     no text: whoever the sentence or the discourse is about
+``{company=nat}``  an adjective of nationality that stands for its country
+``{place=dem}``    an adjective of origin that stands for its city or region;
+                   for an organisation: its phrase bears one ("la start-up lyonnaise X")
+``{company=LOC}``  a place where an organisation is expected (of a mayor, a minister)
+``<role>``         words of a function; ``<role+>`` coordinated functions
+``<role=lead>``    a word of class ``lead`` that stands for the function ("préside")
+``<post>``         a function named by its noun ("la présidence")
+``<amount>``       an amount of money; ``<time>`` a time expression
+``@open``          a word of class ``open``; ``@open:pp`` in that mood
+``à|en|dans``      one of these words (``\\,`` is not needed: ``,`` is a word too)
+``~3``             up to three units, no punctuation among them
+``~~8``            up to eight units of any kind but ``;``
+``x?``             an optional element
+=================  ===========================================================
+
+Classes are looked up in the relation's own ``words``, then in the shared ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.errors import RuleError
+from pipeline.extract.relation import RelationType, Rule, Words
+
+_SLOT = {
+    "ORG": r"#[Ooaq]GH?(?P<{name}>\d+)[^ ]* ",
+    "PER": r"#[Paq]G?H(?P<{name}>\d+)[^ ]* ",
+    "LOC": r"#[Ll]B(?P<{name}>\d+)[^ ]* ",
+}
+_DIRECT = {
+    "ORG": r"#OG(?P<{name}>\d+)[^ ]* ",
+    "PER": r"#PH(?P<{name}>\d+)[^ ]* ",
+    "LOC": r"#LB(?P<{name}>\d+)[^ ]* ",
+}
+_ITEM = {"ORG": r"#[Oo]G\d+[^ ]* ", "PER": r"#PH\d+[^ ]* ", "LOC": r"#LB\d+[^ ]* "}
+_CAPTURE = {"role": "R", "post": "N", "amount": "M", "time": "D"}
+#: The group that a capture fills, where it differs from its name.
+_GROUP = {"post": "role"}
+_SEPARATOR = r"(?:[^ ]*‹\.sep›[^ ]* ){1,5}"
+_PAREN = r"(?:\( [^()]{0,60}?\) )?"
+#: Between two organisations or persons of a list may stand a short description.
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a pattern: its source, its expression, and what it captures."""
+
+    source: str
+    regex: str
+    kind: str
+    """slot, subject, implied, capture, class, word, gap"""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule ready to run; ``trigger`` holds marks of which all must stand in the sentence."""
+
+    rule: Rule
+    relation: RelationType
+    elements: tuple[Element, ...]
+    regex: re.Pattern[str]
+    trigger: tuple[str, ...]
+    veto: re.Pattern[str] | None
+    verbal: str
+    """Name of the word class whose verb governs; empty where the trigger is a noun."""
+
+    @property
+    def name(self) -> str:
+        """``relation/rule``: what facts carry."""
+        return f"{self.relation.name}/{self.rule.name}"
+
+    def prefixes(self) -> list[re.Pattern[str]]:
+        """Expressions of the first 1, 2, … elements: what ``explain`` tries in turn."""
+        return [re.compile("".join(e.regex for e in self.elements[: n + 1])) for n in range(len(self.elements))]
+
+
+def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Compiled:
+    """Compile a rule.
+
+    Raises:
+        RuleError: an element names an unknown slot or class, or cannot be read.
+    """
+    elements = tuple(
+        _element(source, rule, relation, shared) for source in rule.pattern.split()
+    )
+    subject = [i for i, e in enumerate(elements) if e.kind == "subject"]
+    if any(i > 0 for i in subject):
+        raise RuleError("a subject slot must come first", rule=rule.name, element=elements[subject[0]].source)
+    verbal, at = _governor(rule, relation, shared, elements)
+    parts = [
+        f"(?P<_v>{e.regex})" if i == at else e.regex for i, e in enumerate(elements)
+    ]
+    try:
+        regex = re.compile("(?<![^ ])" + "".join(parts))
+    except re.error as error:
+        raise RuleError(f"not a usable pattern ({error})", rule=rule.name) from error
+    trigger = tuple(
+        dict.fromkeys(
+            _mark(e.source.rstrip("?")[1:], rule, relation, shared)
+            for e in elements
+            if e.kind == "class" and not e.source.endswith("?") and e.source.startswith("@")
+        )
+    )
+    veto = None
+    if rule.unless:
+        parts = [_element(s, rule, relation, shared).regex for s in rule.unless.split()]
+        veto = re.compile("(?<![^ ])" + "".join(parts))
+    return Compiled(rule, relation, elements, regex, trigger, veto, verbal)
+
+
+def _governor(
+    rule: Rule, relation: RelationType, shared: Mapping[str, Words], elements: tuple[Element, ...]
+) -> tuple[str, int]:
+    """Return the verb class that governs the rule ("" for none) and the element to look at."""
+    first = -1
+    for i, element in enumerate(elements):
+        if element.kind != "class":
+            continue
+        name = element.name.partition(":")[0]
+        table = relation.words.get(name) or shared[name]
+        if rule.verb is not None and name != rule.verb:
+            continue
+        if any(table.values()) and not rule.nominal and (name not in ("be", "have") or rule.verb):
+            return name, i
+        if first < 0 and name not in ("det", "def", "of", "in", "sep", "poss", "adv"):
+            first = i
+    return "", first
+
+
+def _mark(source: str, rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> str:
+    name, _, mood = source.partition(":")
+    if name in relation.words:
+        full = f"{relation.name}.{name}"
+    elif name in shared:
+        full = f".{name}"
+    else:
+        raise RuleError("unknown word class", rule=rule.name, element=f"@{source}")
+    return f"‹{full}:{mood}›" if mood else f"‹{full}›"
+
+
+def _element(source: str, rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Element:
+    optional = source.endswith("?") and len(source) > 1
+    body = source[:-1] if optional else source
+    found = _body(body, rule, relation, shared)
+    if optional:
+        return Element(source, f"(?:{found.regex})?", found.kind, found.name)
+    return Element(source, found.regex, found.kind, found.name)
+
+
+def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Element:
+    if body.startswith("{") and body.endswith("}"):
+        name, _, other = body[1:-1].partition("=")
+        mode = name[len(name.rstrip("!+^~")) :]
+        name = name.rstrip("!+^~")
+        if name not in relation.slots:
+            raise RuleError(f"relation {relation.name} has no slot {name}", rule=rule.name, element=body)
+        label = relation.slots[name]
+        if other == "nat":
+            return Element(body, rf"(?P<{name}_nat>[^ ]*‹\.nat›[^ ]* )", "adjective", name)
+        if other == "dem":
+            if label == "ORG":
+                return Element(body, rf"#[Oo]GH?(?P<{name}>\d+)[^ ]*‹\.origin›[^ ]* ", "slot", name)
+            return Element(body, rf"(?P<{name}_dem>[^ ]*‹\.dem›[^ ]* )", "adjective", name)
+        if other in _DIRECT:
+            return Element(body, _DIRECT[other].format(name=f"{name}_{other}"), "other", name)
+        if mode == "^":
+            return Element(body, "", "subject", name)
+        if mode == "~":
+            return Element(body, "", "implied", name)
+        if mode == "+":
+            item = _ITEM[label]
+            return Element(body, f"(?P<{name}>{item}{_PAREN}(?:{_SEPARATOR}{item}{_PAREN})*)", "list", name)
+        table = _DIRECT if mode == "!" else _SLOT
+        return Element(body, table[label].format(name=name), "slot", name)
+    if body.startswith("<") and body.endswith(">"):
+        name, _, other = body[1:-1].partition("=")
+        many = name.endswith("+")
+        name = name.rstrip("+")
+        if name not in _CAPTURE:
+            raise RuleError("unknown capture", rule=rule.name, element=body)
+        letter = _CAPTURE[name]
+        if many:
+            item = rf"#{letter}\d+[^ ]* "
+            joint = r"(?:(?:, |et |& |/ |puis |mais |aussi |également |comme |- |\+ |, et )(?:[^ ]*‹\.det›[^ ]* )?(?:par_ailleurs |aussi )?)"
+            return Element(body, f"(?P<{name}>{item}(?:{joint}{item})*)", "capture", name)
+        if name == "role" and other:
+            mark = re.escape(_mark(other, rule, relation, shared))
+            return Element(body, rf"(?P<role>[^ ]*{mark}[^ ]* )", "class", other)
+        return Element(body, rf"#{letter}(?P<{_GROUP.get(name, name)}>\d+)[^ ]* ", "capture", name)
+    if "|" in body and "@" in body and body != "@":
+        options = [_body(part, rule, relation, shared).regex for part in body.split("|")]
+        return Element(body, f"(?:{'|'.join(options)})", "word")
+    if body.startswith("@") and len(body) > 1:
+        mark = re.escape(_mark(body[1:], rule, relation, shared))
+        return Element(body, rf"[^ ]*{mark}[^ ]* ", "class", body[1:])
+    if re.fullmatch(r"~\d+", body):
+        return Element(body, rf"(?:[^ ,;:()«»][^ ]* ){{0,{body[1:]}}}?", "gap")
+    if re.fullmatch(r"~~\d+", body):
+        return Element(body, rf"(?:[^ ;][^ ]* ){{0,{body[2:]}}}?", "gap")
+    options = "|".join(re.escape(w) for w in body.split("|"))
+    return Element(body, rf"(?:{options})(?:‹[^ ]*)? ", "word")

@@ -1,0 +1,124 @@
+"""Finding the subject of a verb, or the organisation that a phrase leaves unsaid.
+
+Works leftwards over units: prepositional phrases, parentheses and relative clauses
+between a subject and its verb are stepped over; what is left is nearest-first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.types import AnnotatedArticle, Argument, Label, Mention, Sentence, Span, Unit
+
+_PREPOSITIONS = frozenset("de d' du des chez à au aux avec par pour dans sur en contre entre selon comme depuis via sous vers sans après avant auprès outre malgré face que qu'".split()) - {"que", "qu'"}  # fmt: skip
+
+
+def referent(unit: Unit, label: Label) -> Mention | None:
+    """Return what a unit refers to as an entity of ``label``."""
+    if label == "ORG":
+        return unit.org
+    return unit.per if label == "PER" else unit.loc
+
+
+def in_phrase(units: Sequence[Unit], i: int) -> bool:
+    """Say whether the unit at ``i`` stands inside a prepositional phrase."""
+    if not i:
+        return False
+    form = units[i - 1].form
+    if form in _PREPOSITIONS:
+        return True
+    # a later member of a coordination: "chez A et B"
+    return form in ("et", ",", "ou") and i >= 3 and units[i - 2].kind == units[i].kind and in_phrase(units, i - 2)
+
+
+def subject_of(
+    sentence: Sentence, start: int, label: Label, document: AnnotatedArticle
+) -> tuple[Argument, int, float] | None:
+    """Return (argument, unit index, doubt) of the subject of the verb group at ``start``.
+
+    Index -1 means that the subject is not in the sentence: the discourse's focus.
+    """
+    units = sentence.units
+    fallback: int | None = None
+    blocked = False
+    depth = 0
+    i = start - 1
+    quoted = False
+    while i >= 0:
+        unit = units[i]
+        if unit.form == ")":
+            depth += 1
+        elif unit.form == "(":
+            depth -= 1
+        elif depth > 0:
+            pass
+        elif unit.form == ";":
+            break
+        elif unit.form in ("»",):
+            quoted = True
+        elif referent(unit, label) is not None and unit.kind != "X":
+            if not in_phrase(units, i):
+                if not (blocked and unit.kind in ("O", "P") and i < start - 6):
+                    return _found(unit, i, label, 0.05 * (start - i > 8) + 0.1 * blocked)
+                fallback = i if fallback is None else fallback
+            elif fallback is None:
+                fallback = i
+        elif unit.kind in ("P", "O", "a", "R") and not in_phrase(units, i):
+            # somebody of another type is nearer: "Le PDG de X annonce …"
+            blocked = True
+        i -= 1
+    del quoted
+    # inverted subject: "annonce X", "qu'a ouvert X"
+    if start + 3 < len(units) or start < len(units):
+        for k in range(start, min(start + 4, len(units))):
+            if units[k].kind == "O" and label == "ORG" and not in_phrase(units, k) and fallback is None and units[k - 1].kind == "w" and k - start <= 2 and k > start and any(u.form in ("que", "qu'", "où", "dont") for u in units[max(0, start - 3) : start + 1]):
+                return _found(units[k], k, label, 0.15)
+    if fallback is not None:
+        return _found(units[fallback], fallback, label, 0.3)
+    focus = sentence.focus_org if label == "ORG" else sentence.focus_per if label == "PER" else sentence.focus_loc
+    if focus is None and label == "ORG":
+        focus = document.topic
+    if focus is None:
+        return None
+    return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.6
+
+
+def implied(
+    sentence: Sentence, begin: int, end: int, label: Label, document: AnnotatedArticle, taken: Sequence[str]
+) -> tuple[Argument, int, float] | None:
+    """Return (argument, unit index, doubt) of the entity that a phrase leaves unsaid.
+
+    Looks left in the sentence (subjects before phrases), then at the discourse's
+    focus; names in ``taken`` fill other slots already.
+    """
+    units = sentence.units
+    phrase: int | None = None
+    for i in range(begin - 1, -1, -1):
+        unit = units[i]
+        found = referent(unit, label)
+        if found is None or found.name in taken or unit.kind == "X":
+            continue
+        if not in_phrase(units, i):
+            return _found(unit, i, label, 0.2)
+        if phrase is None:
+            phrase = i
+    focus = sentence.focus_org if label == "ORG" else sentence.focus_per if label == "PER" else sentence.focus_loc
+    if phrase is not None and (focus is None or referent(units[phrase], label) == focus or label != "ORG"):
+        return _found(units[phrase], phrase, label, 0.3)
+    if focus is not None and focus.name not in taken:
+        return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.45
+    if phrase is not None:
+        return _found(units[phrase], phrase, label, 0.4)
+    del end
+    if label == "ORG" and document.topic is not None and document.topic.name not in taken:
+        t = document.topic
+        return Argument(t.start, t.end, t.text, label, t.name), -1, 0.6
+    return None
+
+
+def _found(unit: Unit, i: int, label: Label, doubt: float) -> tuple[Argument, int, float]:
+    mention = referent(unit, label)
+    assert mention is not None
+    via = None if unit.mention is not None else Span(unit.start, unit.end, unit.text)
+    own = 0.0 if unit.mention is not None else unit.doubt
+    return Argument(mention.start, mention.end, mention.text, label, mention.name, via), i, max(doubt, own)

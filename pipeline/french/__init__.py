@@ -1,0 +1,1 @@
+"""Pure helpers for French text, shared by the stages; nothing here knows an article."""

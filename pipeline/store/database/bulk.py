@@ -1,0 +1,66 @@
+"""Many rows at once: COPY where the server has it, ``executemany`` elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Select, Table, delete, insert
+
+Rows = Sequence[Mapping[str, Any]]
+#: Bound values in one IN list: SQLite of old allows 999, longer lists gain nothing.
+_CHUNK = 900
+#: Below this COPY's extra round trips cost more than they save.
+_COPY_FROM = 50
+
+
+def insert_rows(connection: Connection, table: Table, rows: Rows) -> None:
+    """Insert rows that are known to be new; all of them have the same keys."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql" and len(rows) >= _COPY_FROM:
+        _copy(connection, table, rows)
+    else:
+        connection.execute(insert(table), rows)
+
+
+def delete_where(connection: Connection, column: Column[Any], values: Collection[Any]) -> None:
+    """Delete the rows of ``column``'s table whose value is one of ``values``."""
+    for part in chunks(values):
+        connection.execute(delete(column.table).where(column.in_(part)))
+
+
+def select_where(
+    connection: Connection, query: Select[Any], column: Column[Any], values: Collection[Any]
+) -> Iterator[Row[Any]]:
+    """Yield the rows of ``query`` whose ``column`` is one of ``values``."""
+    for part in chunks(values):
+        yield from connection.execute(query.where(column.in_(part)))
+
+
+def chunks(values: Collection[Any]) -> Iterator[list[Any]]:
+    """Cut values, sorted so that statements are the same on every run, into IN lists."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), _CHUNK):
+        yield ordered[start : start + _CHUNK]
+
+
+def _copy(connection: Connection, table: Table, rows: Rows) -> None:
+    names = list(rows[0])
+    columns = [table.c[name] for name in names]
+    processors = [
+        column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+        for column in columns
+    ]
+    quote = connection.dialect.identifier_preparer.quote
+    statement = f"COPY {quote(table.name)} ({', '.join(map(quote, names))}) FROM STDIN"
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    with raw.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(
+                [
+                    process(row[name]) if process is not None else row[name]
+                    for name, process in zip(names, processors, strict=True)
+                ]
+            )

@@ -1,0 +1,136 @@
+"""Knowledge of the touched groups, recomputed inside the transaction that touched them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from pipeline.store.database.bulk import delete_where, insert_rows, select_where
+from pipeline.store.database.merging import KeyOf, Merge
+from pipeline.store.database.rows import knowledge_argument_rows, knowledge_row
+from pipeline.store.database.schema import (
+    articles,
+    facts,
+    knowledge,
+    knowledge_arguments,
+    knowledge_facts,
+)
+from pipeline.store.records import fact_from_record
+from pipeline.types import Fact
+
+FactKey = tuple[str, str]
+"""Article and fact id: the same text as two articles gives the same fact ids twice."""
+
+
+class Meta(NamedTuple):
+    """What the merge wants to know of an article."""
+
+    published: date | None
+    url: str | None
+    source: str
+
+
+def recompute(
+    connection: Connection,
+    keys: Collection[str],
+    *,
+    merge: Merge,
+    key_of: KeyOf,
+    at_hand: Mapping[FactKey, Fact] | None = None,
+) -> int:
+    """Replace the rows of knowledge of these groups by a merge of all their stored facts.
+
+    ``at_hand`` are facts of the batch, which need not be read back. A fact that was stored
+    under a key of an older program moves to its present group, which is then done too.
+
+    Returns:
+        The number of rows of knowledge written.
+    """
+    group, by_fact, done = _load_groups(connection, keys, key_of, at_hand or {})
+    delete_where(connection, knowledge.c.knowledge_key, done)
+    if not group:
+        return 0
+    metas = {
+        row.article: Meta(row.published, row.url, row.source)
+        for row in select_where(
+            connection,
+            select(articles.c.article, articles.c.published, articles.c.url, articles.c.source),
+            articles.c.article,
+            {article for article, _ in group},
+        )
+    }
+    by_id: dict[str, list[FactKey]] = {}
+    for pair in sorted(group):
+        by_id.setdefault(pair[1], []).append(pair)
+    rows, arguments, members = [], [], []
+    for merged in merge(list(group.values()), metas):
+        key = by_fact[by_id[merged.fact_ids[0]][0]]
+        rows.append(knowledge_row(merged, key=key))
+        arguments += knowledge_argument_rows(merged)
+        members += [
+            {"knowledge_id": merged.knowledge_id, "article": article, "fact_id": fact_id}
+            for wanted in merged.fact_ids
+            for article, fact_id in by_id[wanted]
+        ]
+    insert_rows(connection, knowledge, rows)
+    insert_rows(connection, knowledge_arguments, arguments)
+    insert_rows(connection, knowledge_facts, members)
+    return len(rows)
+
+
+def _load_groups(
+    connection: Connection,
+    keys: Collection[str],
+    key_of: KeyOf,
+    at_hand: Mapping[FactKey, Fact],
+) -> tuple[dict[FactKey, Fact], dict[FactKey, str], set[str]]:
+    group: dict[FactKey, Fact] = {}
+    by_fact: dict[FactKey, str] = {}
+    done: set[str] = set()
+    wanted = set(keys)
+    while wanted:
+        moved: dict[FactKey, str] = {}
+        done |= wanted
+        for pair, fact, stored in _facts_of(connection, wanted, at_hand):
+            key = key_of(fact)
+            group[pair], by_fact[pair] = fact, key
+            if key != stored:
+                moved[pair] = key
+        _move(connection, moved)
+        wanted = set(moved.values()) - done
+    return group, by_fact, done
+
+
+def _facts_of(
+    connection: Connection, keys: Collection[str], at_hand: Mapping[FactKey, Fact]
+) -> list[tuple[FactKey, Fact, str]]:
+    found: list[tuple[FactKey, Fact, str]] = []
+    absent: dict[FactKey, str] = {}
+    members = select(facts.c.article, facts.c.fact_id, facts.c.knowledge_key)
+    for row in select_where(connection, members, facts.c.knowledge_key, keys):
+        pair = (row.article, row.fact_id)
+        if pair in at_hand:
+            found.append((pair, at_hand[pair], row.knowledge_key))
+        else:
+            absent[pair] = row.knowledge_key
+    records = select(facts.c.article, facts.c.fact_id, facts.c.record)
+    for row in select_where(
+        connection, records, facts.c.fact_id, {fact_id for _, fact_id in absent}
+    ):
+        pair = (row.article, row.fact_id)
+        if pair in absent:
+            found.append((pair, fact_from_record(row.record), absent[pair]))
+    return found
+
+
+def _move(connection: Connection, moved: Mapping[FactKey, str]) -> None:
+    if moved:
+        connection.execute(
+            update(facts)
+            .where(facts.c.article == bindparam("of"), facts.c.fact_id == bindparam("id"))
+            .values(knowledge_key=bindparam("key")),
+            [{"of": of, "id": id_, "key": key} for (of, id_), key in sorted(moved.items())],
+        )

@@ -1,0 +1,1 @@
+"""Migrations of the schema, run by Alembic through :mod:`pipeline.store.database.migrate`."""

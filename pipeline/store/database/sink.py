@@ -1,0 +1,294 @@
+"""The database as a run holds it: opened, asked what is known, written batch by batch.
+
+A database that cannot be reached is tried again with growing pauses; then the batch goes to
+the spool folder, the run goes on, and ``depeche load`` finishes the job.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL
+
+from pipeline.store.database.lines import storable_text
+from pipeline.store.database.link import Link
+from pipeline.store.database.merging import KeyOf, Merge
+from pipeline.store.database.outputs import read_outputs
+from pipeline.store.database.retry import Retry, Unavailable
+from pipeline.store.database.runs import finish_run, insert_run
+from pipeline.store.database.spool import discard, read_spool, spool, spooled
+from pipeline.store.database.stored import known, stale, unchanged
+from pipeline.store.database.url import resolve
+from pipeline.store.database.write import Written, forget_article, write_batch
+from pipeline.store.sink import Processed
+from pipeline.types import Article, Rejected
+
+T = TypeVar("T")
+
+#: Articles per transaction when files are loaded.
+BATCH = 256
+_log = logging.getLogger(__name__)
+
+
+class DatabaseSink:
+    """A SQLite or PostgreSQL database that a run writes to.
+
+    ``url`` may also be ``env:NAME`` or hold ``${NAME}``, see :func:`.url.resolve`.
+    ``merge`` and ``key_of`` are ``pipeline.normalise.merge``'s ``merge`` and
+    ``knowledge_key``. ``engine_version`` names everything but the text that facts depend
+    on: model, lexicon, rules, options; ``versions`` says the same in parts, for ``runs``.
+    Without ``spool`` a database that is down fails the run. ``notify`` is told of pauses
+    and of what was spooled.
+
+    As a context manager it opens (migrating an older database) and closes.
+
+    Raises:
+        UsageError: the URL cannot be used.
+    """
+
+    def __init__(
+        self,
+        url: str | URL,
+        *,
+        merge: Merge,
+        key_of: KeyOf,
+        engine_version: str,
+        versions: Mapping[str, Any] | None = None,
+        spool: Path | None = None,
+        retry: Retry | None = None,
+        notify: Callable[[str], None] | None = None,
+    ) -> None:
+        self.url = resolve(url) if isinstance(url, str) else url
+        self.run_id: int | None = None
+        self.written = Written()
+        self._merge = merge
+        self._key_of: KeyOf = lambda fact: storable_text(key_of(fact))
+        self._engine_version = engine_version
+        self._versions = dict(versions or {}) | {"engine": engine_version}
+        self._spool = spool
+        self._notify = notify or _log.warning
+        self._link = Link(self.url, retry=retry or Retry(), notify=self._notify)
+        self._started = datetime.now(UTC)
+        self._spooled: list[Path] = []
+        self._refusals: Counter[str] = Counter()
+
+    def open(self) -> None:
+        """Reach the database, and create or migrate its tables.
+
+        Raises:
+            StoreError: newer than this program, not ours, or down and there is no spool.
+        """
+        try:
+            self._link.prepare()
+        except Unavailable as error:
+            if self._spool is None:
+                raise
+            self._notify(f"{error}; batches will wait in {self._spool}")
+
+    def close(self) -> None:
+        """Give the connections back; what was written is committed already."""
+        self._link.close()
+
+    def __enter__(self) -> DatabaseSink:
+        self.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def start_run(self) -> int | None:
+        """Record a new run; None while the database is down (then made with its first batch).
+
+        Raises:
+            StoreError: the database is down and there is no spool, or refuses.
+        """
+        self._started, self.run_id = datetime.now(UTC), None
+        self.written, self._refusals = Written(), Counter()
+        try:
+            self._write(lambda connection: self._run(connection))
+        except Unavailable:
+            if self._spool is None:
+                raise
+        return self.run_id
+
+    def end_run(self, counts: Mapping[str, int] | None = None) -> None:
+        """Write what this run spooled if the database is back, and record the run's end.
+
+        ``counts`` are added to the sink's own (see :class:`.write.Written`).
+        """
+        waiting, self._spooled = self._spooled, []
+        try:
+            for path in waiting:
+                self._load_spooled(path)
+            totals = {name: getattr(self.written, name) for name in Written.__slots__}
+
+            def finish(connection: Connection) -> None:
+                finish_run(
+                    connection,
+                    self._run(connection),
+                    started=self._started,
+                    counts=totals | dict(counts or {}),
+                    refusals=dict(sorted(self._refusals.items())),
+                )
+
+            self._write(finish)
+        except Unavailable as error:
+            if self._spool is None:
+                raise
+            self._notify(f"{error}; finish with `depeche load {self._spool} --db URL`")
+
+    def known(self, found: Iterable[tuple[str, str]]) -> set[str]:
+        """Return the ids of articles that need no extraction.
+
+        ``found`` are pairs of id and sha256: known is what is stored as done, with this
+        text, by this engine version. Empty while the database is down and there is a spool.
+        """
+        try:
+            return known(self._link, found, self._engine_version)
+        except Unavailable:
+            if self._spool is None:
+                raise
+            return set()
+
+    def unchanged(self, found: Iterable[Article]) -> set[str]:
+        """Like :meth:`known`, but a new date, title, URL or source is a change, too.
+
+        The date decides what "mardi" means, so it changes facts as the text does.
+        """
+        try:
+            return unchanged(self._link, found, self._engine_version)
+        except Unavailable:
+            if self._spool is None:
+                raise
+            return set()
+
+    def stale(self) -> Iterator[Article]:
+        """Yield the stored articles that another engine version read, refused ones included.
+
+        Read in portions between which may be written; articles without a stored text
+        (only their facts were loaded) are left out.
+        """
+        return stale(self._link, self._engine_version)
+
+    def write(self, batch: Iterable[Processed]) -> Written:
+        """Write a batch in one transaction, or spool it whole.
+
+        Raises:
+            StoreError: down or full without a spool, or a failure that waiting cannot mend.
+        """
+        results = tuple(batch)
+        for result in results:
+            if isinstance(result.article, Rejected):
+                self._refusals[result.article.reason] += 1
+        try:
+            return self._write_results(results)
+        except Unavailable as error:
+            if self._spool is None:
+                raise
+            path = spool(
+                self._spool,
+                results,
+                engine_version=self._engine_version,
+                versions=self._versions,
+            )
+            self._spooled.append(path)
+            self._notify(
+                f"{error}; {len(results)} articles kept in {path}: "
+                f"`depeche load {self._spool} --db URL` writes them"
+            )
+            kept = Written(spooled=len(results))
+            self.written += kept
+            return kept
+
+    def forget(self, article: str) -> bool:
+        """Delete an article, its facts and what only they said; False if it is unknown.
+
+        Raises:
+            StoreError: the database cannot be reached.
+        """
+        return self._write(
+            lambda connection: forget_article(
+                connection, storable_text(article), merge=self._merge, key_of=self._key_of
+            )
+        )
+
+    def load(self, path: Path) -> Written:
+        """Write a spool folder or file, an output folder or a ``facts.jsonl``.
+
+        A spool file is deleted once its batch is committed.
+
+        Raises:
+            StoreError: nothing to load there, a damaged file, or the database is down.
+        """
+        total = Written()
+        files = spooled(path) if path.is_dir() else [path] if ".spool." in path.name else []
+        for file in files:
+            total += self._load_spooled(file)
+        if files or (path.is_dir() and not (path / "facts.jsonl").exists()):
+            return total
+        results = read_outputs(path)
+        while batch := tuple(islice(results, BATCH)):
+            total += self._write_results(batch)
+        return total
+
+    def _load_spooled(self, path: Path) -> Written:
+        batch = read_spool(path)
+        written = self._write_results(
+            batch.results, engine_version=batch.engine_version, extracted=batch.extracted
+        )
+        discard(path)
+        return written
+
+    def _write_results(
+        self,
+        results: Sequence[Processed],
+        *,
+        engine_version: str | None = None,
+        extracted: datetime | None = None,
+    ) -> Written:
+        def transaction(connection: Connection) -> Written:
+            return write_batch(
+                connection,
+                results,
+                engine_version=engine_version or self._engine_version,
+                run_id=self._run(connection),
+                merge=self._merge,
+                key_of=self._key_of,
+                extracted=extracted,
+            )
+
+        written = self._write(transaction)
+        self.written += written
+        return written
+
+    def _run(self, connection: Connection) -> int:
+        if self.run_id is None:
+            self.run_id = insert_run(connection, self._versions, self._started)
+        return self.run_id
+
+    def _write(self, action: Callable[[Connection], T]) -> T:
+        before = self.run_id
+
+        def transaction(connection: Connection) -> T:
+            # A run first named in a transaction that failed was not recorded.
+            self.run_id = before
+            return action(connection)
+
+        try:
+            return self._link.write(transaction)
+        except BaseException:
+            self.run_id = before
+            raise

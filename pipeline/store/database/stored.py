@@ -1,0 +1,82 @@
+"""What a database already holds, and what in it an older engine version made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from pipeline.store.database.bulk import select_where
+from pipeline.store.database.lines import storable_text
+from pipeline.store.database.link import Link
+from pipeline.store.database.schema import articles
+from pipeline.store.records import DONE
+from pipeline.types import Article
+
+_PORTION = 256
+
+
+def known(link: Link, found: Iterable[tuple[str, str]], engine_version: str) -> set[str]:
+    """Return the ids stored as done, with this sha256, by this engine version."""
+    hashes = {storable_text(article): (article, sha256) for article, sha256 in found}
+    query = select(articles.c.article, articles.c.sha256).where(
+        articles.c.status == DONE, articles.c.engine_version == engine_version
+    )
+    return {
+        hashes[row.article][0]
+        for row in _rows(link, query, hashes)
+        if row.sha256 == hashes[row.article][1]
+    }
+
+
+def unchanged(link: Link, found: Iterable[Article], engine_version: str) -> set[str]:
+    """Return the ids of :func:`known` whose date, title, URL and source are as stored, too."""
+    wanted = {storable_text(article.id): article for article in found}
+    same = known(link, ((one.id, one.sha256) for one in wanted.values()), engine_version)
+    names = ("article", "source", "title", "url", "published")
+    query = select(*(articles.c[name] for name in names))
+    return {
+        wanted[row.article].id
+        for row in _rows(link, query, [name for name in wanted if wanted[name].id in same])
+        if tuple(row)[1:] == _described(wanted[row.article])
+    }
+
+
+def stale(link: Link, engine_version: str) -> Iterator[Article]:
+    """Yield the stored articles with a text that another engine version read.
+
+    A transaction per portion: between portions the same articles may be written.
+    """
+    names = ("source", "text", "title", "url", "published", "language", "sha256")
+    last = ""
+    while True:
+        query = (
+            select(articles.c.article, *(articles.c[name] for name in names))
+            .where(
+                articles.c.article > last,
+                articles.c.engine_version != engine_version,
+                articles.c.text.is_not(None),
+            )
+            .order_by(articles.c.article)
+            .limit(_PORTION)
+        )
+        rows = link.read(lambda connection, query=query: connection.execute(query).all())
+        for row in rows:
+            yield Article(id=row.article, **{name: row._mapping[name] for name in names})
+        if len(rows) < _PORTION:
+            return
+        last = rows[-1].article
+
+
+def _rows(link: Link, query: Any, ids: Iterable[str]) -> list[Any]:
+    wanted = set(ids)
+    return link.read(
+        lambda connection: list(select_where(connection, query, articles.c.article, wanted))
+    )
+
+
+def _described(article: Article) -> tuple[Any, ...]:
+    texts = (article.source, article.title, article.url)
+    clean = (None if text is None else storable_text(text) for text in texts)
+    return (*clean, article.published)
