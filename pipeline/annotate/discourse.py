@@ -166,7 +166,7 @@ class Discourse:
             score += 1.4 if known.subject else 0.0
             score += 0.7 * math.log1p(known.count)
             if topic is not None and known.mention.name == topic.name:
-                score += 1.6
+                score += 0.9
             score += self._fits(known, noun, unit)
             scored.append((score, known.mention))
         scored.sort(key=lambda pair: (-pair[0], pair[1].start))

@@ -23,6 +23,8 @@ from pipeline.french.words import (
     ORG_NOUNS,
     ORG_SUFFIXES,
     PERSON_PARTICLES,
+    ROLE_ADJECTIVES,
+    ROLE_HEADS,
     TITLES,
     WEEKDAYS,
 )
@@ -129,6 +131,7 @@ class NameFinder:
             ]
         )
         scores = self._score(folded, sentences, candidates)
+        self._coordinate(folded, candidates, scores)
         labels = self._decide(candidates, folded, scores)
         names = self._full_names(text, candidates, folded, labels)
         out = []
@@ -375,6 +378,21 @@ class NameFinder:
                     scores[k][label] += value
         return scores
 
+    def _coordinate(self, folded: str, candidates: Sequence[_Candidate], scores: dict[str, dict[str, float]]) -> None:
+        """Names of one list are of one type: let neighbours share their evidence."""
+        shared: list[tuple[str, str, float]] = []
+        for a, b in zip(candidates, candidates[1:], strict=False):
+            if a.sentence != b.sentence or folded[a.end : b.start].strip() not in (",", "et", ", et", "ou", "&"):
+                continue
+            ka, kb = key(folded[a.start : a.end]), key(folded[b.start : b.end])
+            for here, there in ((ka, kb), (kb, ka)):
+                for label in ("ORG", "PER", "LOC"):
+                    value = scores[there].get(label, 0.0)
+                    if value > 1.5:
+                        shared.append((here, label, 0.4 * min(value, 4.0)))
+        for k, label, value in shared:
+            scores[k][label] += value
+
     def _prior(self, k: str, surface: str) -> dict[str, float]:
         """Evidence of the name alone: lexicon and shape."""
         lexicon = self._lexicon
@@ -426,9 +444,8 @@ class NameFinder:
             out["ORG"] += 2.5
         if last in ORG_NOUNS or (before in ORG_NOUNS and last not in (",", "de", "d'", "du", "à", "et")):
             out["ORG"] += 3.0 if last not in ("site", "application", "plateforme", "plate-forme", "moteur", "marque", "maison", "créateur", "région", "métropole", "état") else 1.2
-        lex = self._lexicon
-        if last in ("de", "d'", "du", "chez") and before and key(before) in lex.roles:
-            out["ORG"] += 1.5
+        if _role_before(words, c.first):
+            out["ORG"] += 2.5
         if last in ("de", "d'") and before in ("filiale", "rachat", "acquisition", "actions", "capital", "salariés", "porte-parole", "cofondateur", "fondateur", "fondatrice", "cofondatrice", "pdg", "patron", "patronne", "ceo", "actionnaires", "dirigeants", "équipes", "clients"):
             out["ORG"] += 2.0
         if last == "de" and before in ("ville", "région", "maire", "aéroport", "port", "gare", "université", "métropole", "quartier", "rue", "préfecture", "nord", "sud", "est", "ouest"):
@@ -452,7 +469,7 @@ class NameFinder:
                 out["ORG"] += 1.2
             if right[0] == "," and len(right) > 1:
                 nxt = right[1:4]
-                if key(nxt[0]) in lex.roles or (len(nxt) > 1 and nxt[0] in ("le", "la", "l'", "son", "sa", "ancien", "ancienne", "notre", "actuel", "ex") and key(nxt[1]) in lex.roles):
+                if nxt[0] in ROLE_HEADS or (len(nxt) > 1 and nxt[0] in ("le", "la", "l'", "son", "sa", "ancien", "ancienne", "notre", "actuel", "ex") and nxt[1] in ROLE_HEADS):
                     out["PER"] += 2.5 if len(name) >= 2 else 1.2
                 if nxt[0] in ORG_NOUNS or (len(nxt) > 1 and nxt[0] in ("une", "la", "le", "l'", "un", "jeune") and nxt[1] in ORG_NOUNS):
                     out["ORG"] += 2.5
@@ -460,7 +477,7 @@ class NameFinder:
                 out["ORG"] += 0.4
                 if len(name) == 1 and right[1].isdigit():
                     out["PER"] += 0.3
-        if left and key(last) in lex.roles and last not in ("patron", "directeur"):
+        if left and (last in ROLE_HEADS or (last in ROLE_ADJECTIVES and before in ROLE_HEADS)):
             out["PER"] += 1.2 if len(name) >= 2 else 0.3
         return out
 
@@ -511,6 +528,19 @@ class NameFinder:
                 elif labels[long] == labels[short] == "ORG" and _acronym(long, short, folded[a:b]):
                     full[(long, "ORG")] = full[(short, "ORG")]
         return full
+
+
+def _role_before(words: Sequence[str], i: int) -> bool:
+    """Say whether "… directeur financier de" stands before the token at ``i``."""
+    j = i - 1
+    if j >= 0 and words[j] in ("la", "l'", "le", "les"):
+        j -= 1
+    if j < 0 or words[j] not in ("de", "d'", "du", "des", "chez"):
+        return False
+    j -= 1
+    while j >= 0 and words[j] in ROLE_ADJECTIVES and words[j] not in ROLE_HEADS:
+        j -= 1
+    return j >= 0 and (words[j] in ROLE_HEADS) and words[j] not in ("maire", "ministre", "préfet", "chef", "président", "présidente", "gouverneur", "premier", "ambassadeur", "professeur")
 
 
 def _extends(longer: list[str], words: list[str], label: str) -> bool:

@@ -148,9 +148,12 @@ class UnitBuilder:
                 out.append(Unit(start, stop, words, units[i].form, "N"))
                 i = end
                 continue
+            head = units[i].form or words.lower()
+            if words.lower().startswith(("secrétaire d'", "premier ministre", "première ministre")):
+                head = "ministre"
             out.append(
                 Unit(
-                    start, stop, words, units[i].form or words.lower(), "R",
+                    start, stop, words, head, "R",
                     plural=units[i].form.endswith("s") and not units[i].form.endswith(("ss", "bras")),
                     gender=_role_gender(units[i].form),
                 )
@@ -256,6 +259,9 @@ class UnitBuilder:
             if head.form in ROLE_NOUNS_BLOCK:
                 # "directeur de la banque privée" is rare; the organisation itself is the rule
                 return 0
+            if head.text[:1].isupper() and not minister and not head.text.isupper():
+                # "directeur principal des Fonds": capitals inside a function, but not a name's
+                return k - j + 1 if form in ("des", "du") or (form in ("de",) and units[j + 1].form in ("la", "l'")) else 0
             if self._noun(head) or (head.text[:1].isupper() and minister):
                 return k - j + 1
             if head.form in ROLE_HEADS:

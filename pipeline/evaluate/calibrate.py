@@ -23,6 +23,7 @@ from pipeline.errors import DepecheError, UsageError
 from pipeline.evaluate.calibration import expected_calibration_error, judged
 from pipeline.evaluate.gold import (
     FactRecord,
+    Half,
     corpus_hash,
     load_gold,
     read_jsonl,
@@ -272,7 +273,7 @@ def cross_validated(some: Sequence[Example]) -> dict[str, float]:
     }
 
 
-def calibrate(gold: Path, run: Path, *, half: str | None = None) -> dict[str, Any]:
+def calibrate(gold: Path, run: Path, *, half: Half | None = None) -> dict[str, Any]:
     """Fit a confidence model on one run over development gold.
 
     ``run`` holds ``facts.jsonl`` and ``features.jsonl`` (``fact_id``, ``features``).
@@ -280,7 +281,7 @@ def calibrate(gold: Path, run: Path, *, half: str | None = None) -> dict[str, An
     Raises:
         UsageError: files are missing, or the facts cannot teach anything.
     """
-    documents = take_half(load_gold(gold), "a" if half == "a" else "b" if half == "b" else None)
+    documents = take_half(load_gold(gold), half)
     files = read_run(run)
     rows = read_jsonl(files.facts_path.with_name("features.jsonl"))
     features = {str(row["fact_id"]): row["features"] for row in rows}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.evaluate.match import DocumentMatch, told_attribute
-from pipeline.evaluate.names import name_words
+from pipeline.evaluate.names import half_agree, name_words
 
 NormaliseRole = Callable[[str], str | None]
 
@@ -25,11 +26,6 @@ class TimeAccuracy:
     """Of the agreeing, those with a start or an end."""
     disordered: int
     """Of all matched facts, those whose start is no date, after the end, or so the end."""
-
-
-def _half(one: str, other: str) -> bool:
-    shorter, longer = sorted((set(name_words(one)), set(name_words(other))), key=len)
-    return bool(shorter) and 2 * len(shorter & longer) >= len(shorter)
 
 
 def _disordered(time: Mapping[str, object]) -> bool:
@@ -58,10 +54,43 @@ def time_accuracy(matches: Iterable[DocumentMatch]) -> TimeAccuracy:
                 continue
             judged += 1
             told += bool(given.get("text"))
-            if given.get("text") and _half(str(wanted), str(given["text"])):
+            if given.get("text") and half_agree(
+                name_words(str(wanted)), name_words(str(given["text"]))
+            ):
                 agreeing += 1
                 resolved += bool(given.get("start") or given.get("end"))
     return TimeAccuracy(judged, told, agreeing, resolved, disordered)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRecord:
+    """How one rule did: facts right and wrong, and the texts it fired on."""
+
+    rule: str
+    right: int
+    wrong: int
+    articles: int
+
+
+def rule_records(matches: Iterable[DocumentMatch]) -> list[RuleRecord]:
+    """Return the record of every rule that fired, most wrong first, then by name.
+
+    A rule that fired on a single text has proved nothing: it needs another example.
+    """
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    articles: dict[str, set[str]] = {}
+    for match in matches:
+        told = [(right, fact) for _, fact in match.hits]
+        told += [(wrong, fact) for fact in match.false_alarms]
+        for counts, fact in told:
+            rule = str(fact.get("rule"))
+            counts[rule] += 1
+            articles.setdefault(rule, set()).add(match.id)
+    records = [
+        RuleRecord(rule, right[rule], wrong[rule], len(ids)) for rule, ids in articles.items()
+    ]
+    return sorted(records, key=lambda one: (-one.wrong, one.rule))
 
 
 def role_code_accuracy(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.evaluate.details import rule_records
 from pipeline.evaluate.gold import (
     KEY_ARGUMENTS,
     RELATIONS,
@@ -143,3 +144,12 @@ def entity_table(documents: Sequence[GoldDocument], entities: Sequence[EntityRec
                 f"{one.tp:>5}{one.fp:>5}{one.fn:>5}"
             )
     return lines
+
+
+def rule_table(matches: Iterable[DocumentMatch], relation: str = ALL) -> list[str]:
+    """Return one line per rule: right, wrong, and on how many texts it fired."""
+    return [
+        f"RULE  {one.rule:<48}{one.right:>4} right{one.wrong:>4} wrong  {one.articles:>3} texts"
+        for one in rule_records(matches)
+        if relation in (ALL, one.rule.split("/")[0])
+    ]

@@ -172,14 +172,15 @@ def coded_role(role: str) -> Words:
     return tuple(out)
 
 
-def _half_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+def half_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether at least half of the words of the shorter side are among the other's."""
     shorter, longer = sorted((set(one), set(other)), key=len)
     return bool(shorter) and 2 * len(shorter & longer) >= len(shorter)
 
 
 def same_role(one: str, other: str) -> bool:
     """Whether at least half of the words of the shorter form agree, or the functions do."""
-    return _half_agree(role_words(one), role_words(other)) or _half_agree(
+    return half_agree(role_words(one), role_words(other)) or half_agree(
         coded_role(one), coded_role(other)
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.evaluate.bootstrap import RESAMPLES, intervals
 from pipeline.evaluate.calibration import bins, curve, expected_calibration_error, judged
-from pipeline.evaluate.details import NormaliseRole, role_code_accuracy, time_accuracy
+from pipeline.evaluate.details import NormaliseRole, role_code_accuracy, rule_records, time_accuracy
 from pipeline.evaluate.gold import RELATIONS, GoldDocument, take_half
 from pipeline.evaluate.listing import sentence_of
 from pipeline.evaluate.match import DocumentMatch, Mode, match_corpus
@@ -143,7 +143,8 @@ def evaluate(
 
     The report holds ``corpus``; ``scores`` per mode (strict, lenient), manner and
     relation; ``halves`` (strict, all relations); ``accuracies`` on the strictly matched;
-    ``entities``; ``losses`` per stage; ``calibration`` with its curve.
+    ``rules`` with their right and wrong; ``entities``; ``losses`` per stage;
+    ``calibration`` with its curve.
     """
     documents = tuple(documents)
     matches: dict[Mode, tuple[DocumentMatch, ...]] = {
@@ -176,6 +177,7 @@ def evaluate(
         "halves": halves,
         "hard": _hard_recall(strict),
         "accuracies": _accuracies(strict, normalise_role),
+        "rules": [asdict(one) for one in rule_records(strict)],
         "entities": _entities(documents, run),
         "losses": _losses(strict, run),
         "calibration": _calibration(documents, strict, run),

@@ -1,7 +1,7 @@
 """The developer's command: scores of a facts file against gold, with every error.
 
 ``python -m pipeline.evaluate.score GOLD_DIR FACTS.jsonl [--half a|b] [--manner M]
-[--entities FILE] [--show misses|false|hits|all] [--relation R] [--lenient]``
+[--entities FILE] [--show misses|false|hits|rules|all] [--relation R] [--lenient]``
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import DepecheError
 from pipeline.evaluate.gold import RELATIONS, load_gold, read_jsonl, take_half
-from pipeline.evaluate.listing import entity_table, listing, table
+from pipeline.evaluate.listing import entity_table, listing, rule_table, table
 from pipeline.evaluate.match import DocumentMatch, Mode, match_corpus
 from pipeline.evaluate.run_files import read_run
 from pipeline.evaluate.tally import ALL
@@ -26,7 +26,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--half", choices=("a", "b"))
     parser.add_argument("--manner", choices=("plain", "elaborate"))
     parser.add_argument("--entities", type=Path)
-    parser.add_argument("--show", choices=("misses", "false", "hits", "all"))
+    parser.add_argument("--show", choices=("misses", "false", "hits", "rules", "all"))
     parser.add_argument("--relation", default=ALL, choices=(*RELATIONS, ALL))
     parser.add_argument("--lenient", action="store_true", help="list by the lenient match")
     return parser.parse_args(argv)
@@ -49,7 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     lines = table(matches["strict"], matches["lenient"])
     if entities is not None:
         lines += entity_table(documents, entities)
-    if options.show:
+    if options.show == "rules":
+        lines += rule_table(matches["strict"], options.relation)
+    elif options.show:
         shown = matches["lenient" if options.lenient else "strict"]
         lines += listing(documents, shown, options.show, options.relation, entities=entities)
     sys.stdout.write("\n".join(lines) + "\n")

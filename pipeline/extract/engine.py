@@ -11,7 +11,7 @@ from pipeline.extract.mask import Masked, Masker
 from pipeline.extract.modality import VerbGroup, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
-from pipeline.extract.subject import implied, subject_of
+from pipeline.extract.subject import government, implied, subject_of
 from pipeline.extract.vocabulary import SHARED
 from pipeline.french.typography import key
 from pipeline.french.verbs import Form, conjugate
@@ -152,7 +152,12 @@ class Engine:
                     if groups.get(f"{name}_{suffix}"):
                         at = masked.index(found.start(f"{name}_{suffix}"))
                         filled = _origin(table, Span(units[at].start, units[at].end, units[at].text), at)
+            elif element.kind == "government":
+                role = next((int(groups[g]) for g in ("role",) if groups.get(g)), begin)
+                filled = (Filled(government(document, units[role]), role, 0.2),)
             elif element.kind == "implied":
+                if _in_mixed_list(document, sentence):
+                    return
                 taken = [f.argument.name for fs in slots.values() for f in fs]
                 got = implied(sentence, begin, end, label, document, taken)
                 filled = () if got is None else (Filled(got[0], got[1], got[2], True),)
@@ -224,10 +229,30 @@ def _argument(mention: Mention, label: Label, via: Span | None) -> Argument:
     return Argument(mention.start, mention.end, mention.text, label, mention.name, via)
 
 
+_BULLETS = frozenset("• - * · ◦ ▪ – — ➢ ►".split())
+
+
+def _in_mixed_list(document: AnnotatedArticle, sentence: Sentence) -> bool:
+    """Say whether the sentence is an item of a list whose other items name organisations."""
+    if not sentence.units or sentence.units[0].form not in _BULLETS:
+        return False
+    around = document.sentences[max(0, sentence.index - 4) : sentence.index + 5]
+    return any(
+        s is not sentence and s.units and s.units[0].form in _BULLETS and any(u.kind == "O" for u in s.units)
+        for s in around
+    )
+
+
 def _compete(matches: Sequence[Match]) -> list[Match]:
     """Keep the best reading of each thing that can have only one."""
+    single: dict[tuple[object, ...], Match] = {}
+    for n, match in enumerate(matches):
+        name = match.rule.relation.name
+        k = (name, match.sentence.index, match.trigger) if name in ("acquires", "partners_with") else (n,)
+        if k not in single or match.score > single[k].score:
+            single[k] = match
     best: dict[tuple[object, ...], Match] = {}
-    for match in matches:
+    for match in single.values():
         k = _competition_key(match)
         if k not in best or match.score > best[k].score:
             best[k] = match

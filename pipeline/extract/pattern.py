@@ -9,6 +9,7 @@ A pattern is a row of elements separated by spaces:
 ``{company^}``     no text: the subject of the verb that follows (first element)
 ``{company~}``     no text: whoever the sentence or the discourse is about
 ``{company=nat}``  an adjective of nationality that stands for its country
+``{company=gov}``  no text: the government that a minister belongs to
 ``{place=dem}``    an adjective of origin that stands for its city or region;
                    for an organisation: its phrase bears one ("la start-up lyonnaise X")
 ``{company=LOC}``  a place where an organisation is expected (of a mayor, a minister)
@@ -20,6 +21,8 @@ A pattern is a row of elements separated by spaces:
 ``à|en|dans``      one of these words (``\\,`` is not needed: ``,`` is a word too)
 ``~3``             up to three units, no punctuation among them
 ``~~8``            up to eight units of any kind but ``;``
+``!de|d'``         none of these words comes next (takes no text)
+``$``              the sentence ends here, but for punctuation (takes no text)
 ``x?``             an optional element
 =================  ===========================================================
 
@@ -171,6 +174,8 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         label = relation.slots[name]
         if other == "nat":
             return Element(body, rf"(?P<{name}_nat>[^ ]*‹\.nat›[^ ]* )", "adjective", name)
+        if other == "gov":
+            return Element(body, "", "government", name)
         if other == "dem":
             if label == "ORG":
                 return Element(body, rf"#[Oo]GH?(?P<{name}>\d+)[^ ]*‹\.origin›[^ ]* ", "slot", name)
@@ -197,10 +202,17 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             item = rf"#{letter}\d+[^ ]* "
             joint = r"(?:(?:, |et |& |/ |puis |mais |aussi |également |comme |- |\+ |, et )(?:[^ ]*‹\.det›[^ ]* )?(?:par_ailleurs |aussi )?)"
             return Element(body, f"(?P<{name}>{item}(?:{joint}{item})*)", "capture", name)
+        if name == "role" and other == "minister":
+            return Element(body, r"#R(?P<role>\d+)[^ ]*‹\.minister›[^ ]* ", "capture", name)
         if name == "role" and other:
             mark = re.escape(_mark(other, rule, relation, shared))
             return Element(body, rf"(?P<role>[^ ]*{mark}[^ ]* )", "class", other)
         return Element(body, rf"#{letter}(?P<{_GROUP.get(name, name)}>\d+)[^ ]* ", "capture", name)
+    if body == "$":
+        return Element(body, r"(?=(?:[^\w#]\S* )*$)", "look")
+    if body.startswith("!") and len(body) > 1:
+        options = "|".join(re.escape(w) for w in body[1:].split("|"))
+        return Element(body, rf"(?!(?:{options})(?:‹[^ ]*)? )", "look")
     if "|" in body and "@" in body and body != "@":
         options = [_body(part, rule, relation, shared).regex for part in body.split("|")]
         return Element(body, f"(?:{'|'.join(options)})", "word")

@@ -39,6 +39,8 @@ def subject_of(
     Index -1 means that the subject is not in the sentence: the discourse's focus.
     """
     units = sentence.units
+    if _lexical_subject(units, start):
+        return None
     fallback: int | None = None
     blocked = False
     depth = 0
@@ -81,6 +83,37 @@ def subject_of(
     if focus is None:
         return None
     return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.6
+
+
+_OPEN = frozenset(
+    """qui et ou mais puis que qu' où dont ainsi donc or car ni aussi également déjà toujours
+    encore désormais récemment enfin ensuite notamment y en lui ne n' se s' l' le la les leur pour de d' à
+    afin avant après sans non hier aujourd'hui demain comme si quand lorsque vient va ont a est sont
+    aura fut toutefois pourtant cependant alors voulant souhaitant il elle ils elles on nous je ce c' ceci
+    cela ça tous toutes chacun chacune eux-mêmes lui-même elle-même même seul seule""".split()
+)
+
+
+def _lexical_subject(units: Sequence[Unit], start: int) -> bool:
+    """Say whether an ordinary noun stands right before the verb: "les start-up parisiennes ont levé"."""
+    if start <= 0 or start > len(units):
+        return False
+    before = units[start - 1]
+    if before.kind == "X":
+        return True
+    if before.kind != "w" or before.form in _OPEN or before.form.endswith("ment"):
+        return False
+    # "Le directeur de X, …, annonce": a noun that heads a phrase with a name keeps that name
+    return not any(u.kind in ("O", "o", "P", "R", "q", "a") for u in units[max(0, start - 4) : start - 1])
+
+
+def government(document: AnnotatedArticle, role: Unit) -> Argument:
+    """The government that a minister belongs to: the word, a country named, or the function itself."""
+    text = document.article.text
+    at = text.find("gouvernement")
+    if at >= 0:
+        return Argument(at, at + 12, text[at : at + 12], "ORG", "gouvernement")
+    return Argument(role.start, role.end, role.text, "ORG", "gouvernement")
 
 
 def implied(

@@ -8,6 +8,7 @@ without capturing groups.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from pipeline.french import numbers
@@ -75,8 +76,8 @@ UNITS: dict[str, Unit] = {
 }
 
 
-def _either(words: object) -> str:
-    listed = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+def _either(words: Iterable[str]) -> str:
+    listed = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, listed)) + ")"
 
 

@@ -19,6 +19,7 @@ from pipeline.load.options import LoadOptions
 
 # lxml refuses text that declares its encoding; it is decoded by now.
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 # An article has at least one sentence: eight words and an end. What is left of a page
 # of links has none.
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+\s?[.!?…»\"]", re.UNICODE)
@@ -44,7 +45,11 @@ def read_html(content: Content, source: Source, options: LoadOptions) -> Iterato
     """
     data = content.read_all()
     page = decode(data, declared_charset(data) or options.encoding)
-    document = _extract(_XML_DECLARATION.sub("", page, count=1))
+    page = _XML_DECLARATION.sub("", page, count=1)
+    if not _ROOT.search(page):
+        # A fragment with a single element is an empty tree to trafilatura.
+        page = f"<html><body>{page}</body></html>"
+    document = _extract(page)
     body = _SOFT.sub("", document.text or "").strip() if document is not None else ""
     if not _SENTENCE.search(body):
         raise ArticleError("no article in this page")

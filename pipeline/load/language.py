@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from pipeline.french.typography import fold
@@ -53,49 +53,45 @@ _HARDLY_FRENCH = 0.06
 _SHORT = 25
 
 
-class LanguageCheck:
-    """Tells French from other languages; holds py3langid's model once that was needed."""
+def foreign_language(text: str) -> str | None:
+    """Give the code of the language that ``text`` is in, None where it may pass as French.
 
-    def refusal(self, text: str) -> str | None:
-        """Give the code of the language that ``text`` is in, None where it may pass as French.
+    A text too short to tell passes unless its function words speak against it; "und"
+    stands for a text without letters.
+    """
+    sample = _sample(text)
+    words = _WORD.findall(fold(sample).lower())
+    if not words:
+        return "und"
+    french = sum(word in _FRENCH for word in words) / len(words)
+    other = sum(word in _ALL_OTHER for word in words) / len(words)
+    if french >= _CLEARLY_FRENCH and french >= _CLEAR_RATIO * other:
+        return None
+    code = str(_identifier().classify(sample)[0])
+    if code == "fr":
+        return None
+    theirs = _OTHER_WORDS.get(code)
+    if theirs is None:
+        # Another alphabet, or a guess between languages that we cannot weigh.
+        return None if french >= _HARDLY_FRENCH else code
+    against = sum(word in theirs for word in words) / len(words)
+    # A short French text full of English names has the look of English to a model
+    # of letters, but its grammar is French.
+    if french >= _HARDLY_FRENCH and french > against:
+        return None
+    if len(words) < _SHORT and against == 0:
+        return None
+    return code
 
-        A text too short to tell passes unless its function words speak against it.
-        """
-        words = _WORD.findall(fold(_sample(text)).lower())
-        if not words:
-            # No letter of any alphabet.
-            return "und" if text.strip() else None
-        french = sum(word in _FRENCH for word in words) / len(words)
-        other = sum(word in _ALL_OTHER for word in words) / len(words)
-        if french >= _CLEARLY_FRENCH and french >= _CLEAR_RATIO * other:
-            return None
-        code = self._classify(_sample(text))
-        if code == "fr":
-            return None
-        theirs = _OTHER_WORDS.get(code)
-        if theirs is None:
-            # Another alphabet, or a guess between languages that we cannot weigh.
-            return None if french >= _HARDLY_FRENCH else code
-        against = sum(word in theirs for word in words) / len(words)
-        # A short French text full of English names has the look of English to a model
-        # of letters, but its grammar is French.
-        if french >= _HARDLY_FRENCH and french > against:
-            return None
-        if len(words) < _SHORT and against == 0:
-            return None
-        return code
 
-    def _classify(self, text: str) -> str:
-        code, _score = self._identifier.classify(text)
-        return str(code)
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    """Give py3langid's model: 0.7 s to unpack, so only where function words do not decide."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    @cached_property
-    def _identifier(self) -> Any:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-        identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-        identifier.set_languages(list(_CANDIDATES))
-        return identifier
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(list(_CANDIDATES))
+    return identifier
 
 
 def _sample(text: str) -> str:

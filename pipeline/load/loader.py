@@ -24,7 +24,7 @@ from pipeline.load.inputs import (
     walk,
 )
 from pipeline.load.jsonl import read_json, read_lines
-from pipeline.load.language import LanguageCheck
+from pipeline.load.language import foreign_language
 from pipeline.load.options import LoadOptions
 from pipeline.load.sidecar import Sidecar, read_sidecar
 from pipeline.load.sniff import Kind, kind_of, kind_of_stream
@@ -71,7 +71,6 @@ class _Run:
 
     def __init__(self, inputs: Inputs, options: LoadOptions) -> None:
         self._inputs, self._options = inputs, options
-        self._language = LanguageCheck()
         self._ids: set[str] = set()
         self._id_of_content: dict[bytes, str] = {}
 
@@ -147,7 +146,7 @@ class _Run:
         if first is not None:
             raise ArticleError(f"duplicate of {first}")
         if options.check_language:
-            code = self._language.refusal(text)
+            code = foreign_language(text)
             if code is not None:
                 raise ArticleError(f"not French ({code})")
         article = self._free_id(draft.id, digest.hexdigest())

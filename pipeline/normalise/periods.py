@@ -9,7 +9,7 @@ are its days 1-10, 11-20 and from 21 on; other units are cut into thirds.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -23,8 +23,8 @@ Part = Literal["start", "middle", "end"]
 class Period:
     """A closed interval of days and how it is written."""
 
-    start: date | None
-    end: date | None
+    start: date
+    end: date
     edtf: str
     unit: Unit = "day"
     low: str = ""
@@ -39,7 +39,8 @@ class Period:
 
     def about(self) -> Period:
         """The same period, marked approximate where EDTF can say so."""
-        if "/" in self.edtf or "X" in self.edtf or self.edtf.endswith("~"):
+        plain = self.unit in ("year", "month", "day") and "/" not in self.edtf
+        if not plain or self.edtf.endswith("~"):
             return self
         return replace(self, edtf=self.edtf + "~", low=self.low + "~", high=self.high + "~")
 
@@ -63,28 +64,23 @@ class Recurring:
 
     def last(self, anchor: date) -> Period | None:
         """The latest occurrence that has begun by ``anchor``."""
-        return self._first(reversed(self.around(anchor)), lambda p: bounds(p)[0] <= anchor)
+        return self._first(reversed(self.around(anchor)), lambda p: p.start <= anchor)
 
     def next(self, anchor: date) -> Period | None:
         """The earliest occurrence that has not ended before ``anchor``."""
-        return self._first(self.around(anchor), lambda p: bounds(p)[1] >= anchor)
+        return self._first(self.around(anchor), lambda p: p.end >= anchor)
 
     def before(self, anchor: date) -> Period | None:
         """The latest occurrence that was over before ``anchor``."""
-        return self._first(reversed(self.around(anchor)), lambda p: bounds(p)[1] < anchor)
+        return self._first(reversed(self.around(anchor)), lambda p: p.end < anchor)
 
     def after(self, anchor: date) -> Period | None:
         """The earliest occurrence that begins after ``anchor``."""
-        return self._first(self.around(anchor), lambda p: bounds(p)[0] > anchor)
+        return self._first(self.around(anchor), lambda p: p.start > anchor)
 
     @staticmethod
-    def _first(periods: object, test: Callable[[Period], bool]) -> Period | None:
-        return next((p for p in periods if test(p)), None)  # type: ignore[attr-defined]
-
-
-def bounds(period: Period) -> tuple[date, date]:
-    """First and last day of a period; an open side is the calendar's end."""
-    return period.start or date.min, period.end or date.max
+    def _first(periods: Iterable[Period], test: Callable[[Period], bool]) -> Period | None:
+        return next((p for p in periods if test(p)), None)
 
 
 def shift(day: date, *, months: int = 0, days: int = 0) -> date:
@@ -123,7 +119,7 @@ def month(number: int, of: int) -> Period:
 def months(of: int, first: int, count: int) -> Period:
     """``count`` whole months from the month ``first`` of a year on."""
     start = month(first, of)
-    last = shift(bounds(start)[0], months=count - 1)
+    last = shift(start.start, months=count - 1)
     if count == 1:
         return start
     end = month(last.month, last.year)
@@ -132,8 +128,7 @@ def months(of: int, first: int, count: int) -> Period:
 
 def _group(of: int, first: int, count: int, code: int, unit: Unit) -> Period:
     whole = months(of, first, count)
-    first_day, last_day = bounds(whole)
-    return replace(span(first_day, last_day, unit), edtf=f"{of:04d}-{code}")
+    return replace(span(whole.start, whole.end, unit), edtf=f"{of:04d}-{code}")
 
 
 def quarter(number: int, of: int) -> Period:
@@ -233,12 +228,12 @@ def yearly(make: Callable[[int], Period | None]) -> Recurring:
 
 def weekly(weekday: int) -> Recurring:
     """A day of the week, 0 for Monday."""
-    return every("week").map(lambda w: day(bounds(w)[0] + timedelta(days=weekday)))
+    return every("week").map(lambda w: day(w.start + timedelta(days=weekday)))
 
 
 def part(which: Part, of: Period) -> Period:
     """The start, middle or end of a period."""
-    start, end = bounds(of)
+    start, end = of.start, of.end
     if of.unit == "year" and (start.month, end.month) == (1, 12) and start.year == end.year:
         if which == "middle":
             return months(start.year, 5, 4)

@@ -82,7 +82,9 @@ class _Table:
         self._schema = schema
         self._rows: list[dict[str, Any]] = []
         self._text = 0
-        self._writer = pq.ParquetWriter(path, schema, compression="zstd")
+        # Opened here, since a writer that fails on a full disk leaves its own file open.
+        self._file = pa.OSFile(str(path), "wb")
+        self._writer = pq.ParquetWriter(self._file, schema, compression="zstd")
 
     def add(self, row: dict[str, Any], characters: int = 0) -> None:
         self._rows.append(row)
@@ -94,8 +96,9 @@ class _Table:
         try:
             if self._rows:
                 self._flush()
-        finally:
             self._writer.close()
+        finally:
+            self._file.close()
 
     def _flush(self) -> None:
         rows, self._rows, self._text = self._rows, [], 0

@@ -11,7 +11,7 @@ from gold_builders import gold, told
 
 from pipeline.evaluate.bootstrap import intervals
 from pipeline.evaluate.compare import compare
-from pipeline.evaluate.details import role_code_accuracy, time_accuracy
+from pipeline.evaluate.details import role_code_accuracy, rule_records, time_accuracy
 from pipeline.evaluate.gold import read_jsonl
 from pipeline.evaluate.match import match_corpus
 from pipeline.evaluate.plots import draw
@@ -115,6 +115,14 @@ def test_role_codes_are_judged_where_the_gold_words_have_one() -> None:
     assert accuracy("ceo", {"PDG": "ceo"}) == (1, 1)
     assert accuracy("cto", {"PDG": "ceo"}) == (0, 1)
     assert accuracy("ceo", {}) == (0, 0)
+
+
+def test_rules_are_listed_with_the_texts_they_fired_on() -> None:
+    more = {**FACTS[0], "article": "d002"}
+    records = rule_records(match_corpus(corpus(), (*FACTS, more), "strict"))
+    assert [(one.rule, one.right, one.wrong, one.articles) for one in records] == [
+        ("opens_office/test", 2, 1, 2)
+    ]
 
 
 def stage_of(*facts: dict[str, Any], entities: tuple[dict[str, Any], ...]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from datetime import date
 from pathlib import Path
 
@@ -141,7 +142,8 @@ def test_encodings_of_lines(tmp_path: Path, encoding: str) -> None:
 
 
 def test_lines_before_a_broken_end_of_gzip_are_kept(tmp_path: Path) -> None:
-    rows = [lines(record(n, id=f"r{n}", noise=hash((n, "x")))) for n in range(20_000)]
+    noise = random.Random(7)
+    rows = [lines(record(n, id=f"r{n}", noise=noise.random())) for n in range(6_000)]
     packed = gzip.compress("".join(rows).encode())
     items = read(put(tmp_path, "a.jsonl.gz", packed[: len(packed) // 2]), check_language=False)
     assert isinstance(items[-1], Rejected)

@@ -34,7 +34,7 @@ def articles(version: str, number: int) -> Iterator[Processed]:
         yield Processed(article, (a_fact(article),), (a_mention(article, "Veltria"),))
 
 
-def write(out: Path, version: str, number: int = 40) -> None:
+def write(out: Path, version: str, number: int = 5) -> None:
     """The old set has the exports JSON-LD and BRAT, the new one BRAT alone."""
     exports = ("jsonld", "brat") if version == "old" else ("brat",)
     write_outputs(out, articles(version, number), exports=exports)
@@ -66,7 +66,7 @@ def die_everywhere(out: Path) -> None:
         write(folder, "new")
         report["next"] = digests(folder)
         report["hidden"] = sorted(path.name for path in (folder / HIDDEN).iterdir())
-        print(json.dumps(report), flush=True)
+        _say(json.dumps(report))
         if not report["killed"]:
             break
 
@@ -94,7 +94,7 @@ def stop_midway(out: Path) -> None:
                 if worker == 0:
                     time.sleep(60)
                     os._exit(0)
-                print(worker, flush=True)
+                _say(str(worker))
                 time.sleep(60)
             yield item
 
@@ -107,8 +107,13 @@ def on_a_full_disk(out: Path) -> None:
     try:
         write(out, "new", 2_000)
     except StoreError as error:
-        print(error)
+        _say(str(error))
         sys.exit(1)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 MODES: dict[str, Callable[[Path], None]] = {

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,13 +32,21 @@ def hidden(out: Path) -> list[str]:
     return sorted(path.name for path in (out / HIDDEN).iterdir())
 
 
-def test_killed_before_any_change_to_the_disk_a_run_leaves_one_whole_set(tmp_path: Path) -> None:
-    write(tmp_path / "old", "old")
-    write(tmp_path / "new", "new")
-    old, new = digests(tmp_path / "old"), digests(tmp_path / "new")
+@pytest.fixture
+def in_memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder where flushing costs nothing, where there is one: death is the same there."""
+    shared = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else tmp_path) as folder:
+        yield Path(folder)
+
+
+def test_killed_before_any_change_to_the_disk_a_run_leaves_one_whole_set(in_memory: Path) -> None:
+    write(in_memory / "old", "old")
+    write(in_memory / "new", "new")
+    old, new = digests(in_memory / "old"), digests(in_memory / "new")
     assert set(old) - set(new) == {"facts.jsonld"}
     done = subprocess.run(
-        child("die_everywhere", tmp_path / "points"),
+        child("die_everywhere", in_memory / "points"),
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -60,7 +69,7 @@ def test_killed_before_any_change_to_the_disk_a_run_leaves_one_whole_set(tmp_pat
         assert report["next"] == new
         assert report["hidden"] == ["last.json", "lock"]
     seen = [report["seen"] == old for report in deaths]
-    assert seen.count(True) > 50  # each file opened is a point, and there are 80 of BRAT alone
+    assert seen.count(True) > 20  # each file opened is a point
     assert sum(report["recovered"] for report in deaths) >= 14  # one for each file moved
 
 
@@ -86,9 +95,9 @@ def test_a_killed_run_leaves_the_former_outputs_and_its_lock_ends_with_it(tmp_pa
         assert hidden(tmp_path) == ["last.json", "lock"]
     finally:
         process.kill()
-        process.communicate()
         if worker:
-            os.kill(worker, signal.SIGKILL)
+            os.kill(worker, signal.SIGKILL)  # first, since it holds the pipe open
+        process.communicate()
 
 
 def test_a_file_that_cannot_grow_leaves_the_former_outputs(tmp_path: Path) -> None:
@@ -129,6 +138,12 @@ def test_a_full_disk_leaves_the_former_outputs(small_disk: Path, exports: tuple[
     assert hidden(out) == ["last.json", "lock"]
     write_outputs(out, articles("new", 3))  # and there is room again
     assert digests(out) != old
+
+
+def test_a_large_set_is_flushed_and_moved_like_a_small_one(tmp_path: Path) -> None:
+    paths = write_outputs(tmp_path, articles("new", 60), exports=("brat",))
+    assert all(path.exists() for path in paths)
+    assert len(list((tmp_path / "brat").iterdir())) == 121
 
 
 def test_what_the_new_set_lacks_goes_and_what_is_not_ours_stays(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pipeline.extract.relation import RelationType, Rule, verbs, words
 # Between a function and its organisation: "PDG de X", "PDG du groupe X", "DSI chez X".
 _AT = "de|d'|du|des|chez|à|au|pour @def?"
 _VIA = "de|d'|du|des|au|à @def? @part ~3 de|d'|du|des @def?"
+_NOT_AT = "!de|d'|du|des|chez"
+_MINISTER = "<role=minister>"
 _DET = "@det? @new?"
 
 
@@ -17,7 +19,7 @@ def _both(name: str, before: str, after: str, weight: float, **options: str) -> 
     return (
         Rule(name, f"{before} {_AT} {{company}} {after}".strip(), weight=weight, status=options.get("status")),
         Rule(f"{name}_part", f"{before} {_VIA} {{company}} {after}".strip(), weight=weight - 0.05, status=options.get("status")),
-        Rule(f"{name}_unsaid", f"{unsaid} {after}".strip(), weight=weight - 0.25, status=options.get("status")),
+        Rule(f"{name}_unsaid", f"{unsaid} {_NOT_AT} {after}".strip(), weight=weight - 0.25, unless=_MINISTER, status=options.get("status")),
     )
 
 
@@ -52,7 +54,12 @@ RELATION = RelationType(
         *_both("before", "<role+>", ",? {person!}", 0.88, status="current"),
         Rule("before_former", f"@former <role+> {_AT} {{company}} ,? {{person!}}", status="former", weight=0.92),
         Rule("before_new", f"nouveau|nouvelle|futur|future|nouvel <role+> {_AT} {{company}} ,|:? {{person!}}", status="incoming", weight=0.92),
-        Rule("before_unsaid_tight", "{company~} @def <role+> {person!}", status="current", weight=0.74),
+        Rule("before_unsaid_tight", "{company~} @def <role+> {person!}", status="current", weight=0.74, unless=_MINISTER),
+        Rule("fronted", f"actuel|actuelle? <role+> {_AT} {{company}} , {{person}}", status="current", weight=0.86),
+        Rule("minister_after", "{company=gov} {person!} ,|( @det? <role=minister>", status="current", weight=0.84),
+        Rule("minister_before", "{company=gov} <role=minister> ,? {person!}", status="current", weight=0.84),
+        Rule("line", "{person!} ,|-|–|: <role+> ,|-|–|@|( ~6 {company!} $", status="current", weight=0.86),
+        Rule("line_company_first", "{company!} ,|-|–|: {person!} ,|( @det? <role+>", status="current", weight=0.84),
         Rule("possessive", "{company~} @poss @new? <role+> ,? {person!}", status="current", weight=0.86),
         Rule("possessive_former", "{company~} @poss @former <role+> ,? {person!}", status="former", weight=0.88),
         Rule("possessive_new", "{company~} @poss nouveau|nouvelle|futur|future <role+> ,? {person!}", status="incoming", weight=0.9),
@@ -72,7 +79,7 @@ RELATION = RelationType(
         *_both("become_subject", "{person^} @become ~3 <role+>", "", 0.84, status="incoming"),
         *_both("was_subject", "{person^} @was ~3 <role+>", "", 0.72, status="former"),
         # nommé directeur de X · X nomme Jean Martin directeur
-        *_both("appointed", "{person} ~8 @appoint ~5 <role+>", "", 0.9, status="incoming"),
+        *_both("appointed", "{person} ,? ~8 @appoint ~5 <role+>", "", 0.9, status="incoming"),
         Rule("company_appoints", "{company^} @appoint ~3 {person!} ,? ~5 <role+>", status="incoming", weight=0.9),
         Rule("company_appoints_before", "{company^} @appoint ~3 <role+> {person!}", status="incoming", weight=0.82),
         Rule("appoints_to", f"@appoint ~3 {{person!}} ~4 <role+> {_AT} {{company}}", status="incoming", weight=0.9),
@@ -91,7 +98,7 @@ RELATION = RelationType(
         *_both("holds_function", "{person^} @hold ~3 @post de|d' <role+>", "", 0.84, status="current"),
         Rule("officiates", f"{{person}} ,? ~6 officie|exerce|sévit|officiait|exerçait ~5 comme <role+> chez|de|d'|du|pour @def? {{company}}", status="current", weight=0.86),
         # à la tête de X
-        *_both("at_head", "{person!} ,? ~8 à|aux @def? <post>", "", 0.8, status="current"),
+        *_both("at_head", "{person!} ,? ~8 à|aux @def? <post>", "", 0.7, status="current"),
         # confie la direction à Jean Martin
         Rule("entrusts_post", "{company^} @entrust ~3 <post> ~6 à {person!}", status="incoming", weight=0.86),
         Rule("entrusts_role", "{company^} @entrust ~5 de <role> ~4 à {person!}", status="incoming", weight=0.86),

@@ -78,6 +78,12 @@ RELATION = RelationType(
         Rule("present_in", f"{{company}} ,? ~4 @present ~~8 {_AT} {_PLACE}", status="existing", weight=0.6, attributes={"kind": "office"}),
         Rule("employs", f"{{company^}} @employ ~4 personnes|salariés|collaborateurs|employés|ingénieurs|développeurs ~4 {_AT} {_PLACE}", status="existing", weight=0.55, attributes={"kind": "office"}, verb="employ"),
         Rule("adjective", "{company~} @office {place=dem}", weight=0.7, status="existing"),
+        Rule("has_there", "{company^} {place~} y @have ~6 @office", status="existing", weight=0.8, verb="have"),
+        Rule("opens_there", "{company^} {place~} y @strong ~6 @office", weight=0.78, verb="strong"),
+        Rule("has_all", f"{{company+}} @have tous|toutes|chacun|chacune|aussi|également? ~5 @office ~5 {_AT} {_PLACE}", status="existing", weight=0.88, verb="have"),
+        Rule("has_another", f"{{company^}} en @have ~4 à|en {_PLACE}", status="existing", weight=0.76, verb="have"),
+        Rule("seat_is", f"{{company~}} @poss siège ~4 @based ~1 {_AT} {{place}}", status="existing", weight=0.86, attributes={"kind": "headquarters"}),
+        Rule("seat_is_here", f"@poss? siège ~2 de|d'|du @def? {{company}} ~4 {_AT} {{place}}", status="existing", weight=0.8, attributes={"kind": "headquarters"}),
         # ferme son bureau de Lyon ; la fermeture du site de Lyon
         Rule("closes", f"{{company^}} @close ~~8 @office ~~6 de|d'|à|en|au|aux {_PLACE}", status="closed", weight=0.86, verb="close"),
         Rule("closing", f"{{company~}} @closing ~3 @office ~2 de|d'|à|en|au {_PLACE}", status="closed", weight=0.82, nominal=True),

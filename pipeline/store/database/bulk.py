@@ -19,7 +19,7 @@ def insert_rows(connection: Connection, table: Table, rows: Rows) -> None:
     if not rows:
         return
     if connection.dialect.name == "postgresql" and len(rows) >= _COPY_FROM:
-        _copy(connection, table, rows)
+        copy_rows(connection, table, rows)
     else:
         connection.execute(insert(table), rows)
 
@@ -45,7 +45,8 @@ def chunks(values: Collection[Any]) -> Iterator[list[Any]]:
         yield ordered[start : start + _CHUNK]
 
 
-def _copy(connection: Connection, table: Table, rows: Rows) -> None:
+def copy_rows(connection: Connection, table: Table, rows: Rows) -> None:
+    """Insert rows by PostgreSQL's COPY; all of them have the same keys."""
     names = list(rows[0])
     columns = [table.c[name] for name in names]
     processors = [

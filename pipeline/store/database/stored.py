@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Row, Select, select
 
 from pipeline.store.database.bulk import select_where
 from pipeline.store.database.lines import storable_text
@@ -61,7 +62,7 @@ def stale(link: Link, engine_version: str) -> Iterator[Article]:
             .order_by(articles.c.article)
             .limit(_PORTION)
         )
-        rows = link.read(lambda connection, query=query: connection.execute(query).all())
+        rows = link.read(partial(_all, query=query))
         for row in rows:
             yield Article(id=row.article, **{name: row._mapping[name] for name in names})
         if len(rows) < _PORTION:
@@ -69,7 +70,11 @@ def stale(link: Link, engine_version: str) -> Iterator[Article]:
         last = rows[-1].article
 
 
-def _rows(link: Link, query: Any, ids: Iterable[str]) -> list[Any]:
+def _all(connection: Connection, *, query: Select[Any]) -> Sequence[Row[Any]]:
+    return connection.execute(query).all()
+
+
+def _rows(link: Link, query: Select[Any], ids: Iterable[str]) -> list[Row[Any]]:
     wanted = set(ids)
     return link.read(
         lambda connection: list(select_where(connection, query, articles.c.article, wanted))

@@ -1,0 +1,285 @@
+"""Rows per second into SQLite and PostgreSQL: the sink beside executemany and COPY.
+
+    python -m benchmarks.bench_store [--facts 100000] [--repeat 3]
+
+Facts are invented, with names as unevenly spread as in the press; the same rows go each
+way. "sink" is what a run does: look up what is stored, write the difference, recompute
+knowledge, one transaction per 256 articles. "executemany" and "COPY" only insert the
+finished rows of all tables, in transactions of the same number, with the same keys and
+indexes. PostgreSQL runs on this machine with its defaults (fsync on). Prints a table and
+writes benchmarks/results/store.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import platform
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, create_engine, insert, select
+
+from pipeline.normalise.merge import knowledge_key, merge
+from pipeline.store.database.bulk import copy_rows
+from pipeline.store.database.engine import connect, writing
+from pipeline.store.database.migrate import upgrade
+from pipeline.store.database.schema import metadata, schema_meta
+from pipeline.store.database.sink import BATCH, DatabaseSink
+from pipeline.store.database.url import resolve
+from pipeline.store.records import fact_id
+from pipeline.store.sink import Processed
+from pipeline.types import Article, Entity, EntityMention, Fact, Label, Money, Span, TimeValue
+from tests.database.cluster import Cluster, binaries
+
+RESULTS = Path(__file__).parent / "results" / "store.json"
+FACTS_PER_ARTICLE = 4
+#: Words per second of the whole pipeline on one process, to say what share storing takes;
+#: replaced by --seconds-per-article once the pipeline's own benchmark has told it.
+SECONDS_PER_ARTICLE = 0.05
+
+
+def corpus(facts: int, *, seed: int = 7) -> Iterator[Processed]:
+    """Yield articles with four facts each until there are ``facts`` of them."""
+    chance = random.Random(seed)
+    companies = [f"Veltria {number}" for number in range(max(facts // 20, 10))]
+    people = [f"Camille Dorval {number}" for number in range(max(facts // 25, 10))]
+    places = [f"Bourg {number}" for number in range(400)]
+    for number in range(facts // FACTS_PER_ARTICLE):
+        company, place, person = (
+            # A few names are in most articles, most names in a few.
+            names[min(int(chance.paretovariate(0.9)) - 1, len(names) - 1)]
+            for names in (companies, places, people)
+        )
+        fund = chance.choice(companies)
+        amount = chance.randint(1, 90)
+        text = (
+            f"{company} ouvrira un bureau à {place} fin 2024, annonce {person}. {person}, "
+            f"directrice générale de {company}, a levé {amount} millions d’euros auprès de "
+            f"{fund}. {company} avait ouvert un laboratoire à {place} en 2021. "
+            + "La suite de l’article ne dit rien d’autre. " * 30
+            + f"Article {number}."
+        )
+        article = Article(
+            id=f"article-{number}",
+            source=f"corpus/article-{number}.txt",
+            text=text,
+            title=f"{company} s’installe à {place}",
+            url=f"https://press{number % 40}.example/a/{number}",
+            published=date(2020, 1, 1) + timedelta(days=number % 1800),
+            language="fr",
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+        )
+        yield _processed(article, company, place, person, fund, amount)
+
+
+def _processed(
+    article: Article, company: str, place: str, person: str, fund: str, amount: int
+) -> Processed:
+    def entity(name: str, label: Label, **fields: Any) -> Entity:
+        start = article.text.index(name)
+        prefix = {"ORG": "org", "PER": "per", "LOC": "geonames"}[label]
+        key = name.rpartition(" ")[2] if label == "LOC" else name.lower().replace(" ", "-")
+        return Entity(
+            name, name, start, start + len(name), label, f"{prefix}:{key}", **fields
+        )
+
+    org, loc = entity(company, "ORG"), entity(place, "LOC", country="FR", region="Ain")
+    per, investor = entity(person, "PER"), entity(fund, "ORG")
+    end = article.text.index(".") + 1
+    evidence = Span(0, end, article.text[:end])
+    when = TimeValue("fin 2024", date(2024, 10, 1), date(2024, 12, 31), "2024-36", None)
+    euros = Decimal(amount * 10**6)
+    money = Money(f"{amount} millions d’euros", euros, euros, euros, "EUR", False)
+    told: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+        ("opens_office", {"company": org, "place": loc}, {"kind": "office", "status": "planned"}),
+        ("opens_office", {"company": org, "place": loc}, {"kind": "lab", "status": "opened"}),
+        (
+            "holds_role",
+            {"person": per, "company": org},
+            {"role": "directrice générale", "role_code": "ceo", "status": "current"},
+        ),
+        (
+            "raises_funding",
+            {"company": org, "investors": (investor,)},
+            {"amount": money, "round": None, "status": "done"},
+        ),
+    ]
+    facts = tuple(
+        Fact(
+            fact_id=fact_id(article.sha256, relation, arguments, attributes, evidence),
+            article=article.id,
+            relation=relation,
+            arguments=arguments,
+            attributes=attributes,
+            time=when if relation == "opens_office" else None,
+            modality="asserted",
+            attribution=None,
+            evidence=evidence,
+            confidence=0.9,
+            rule=f"{relation}/bench",
+        )
+        for relation, arguments, attributes in told
+    )
+    mentions = tuple(
+        EntityMention(article.id, e.text, e.start, e.end, e.label, e.name, e.entity_id)
+        for e in dict.fromkeys((org, loc, per, investor))
+    )
+    return Processed(article, facts, mentions)
+
+
+def through_sink(url: str, results: list[Processed]) -> float:
+    """Write all results in batches through the sink, and return the seconds."""
+    with DatabaseSink(url, merge=merge, key_of=knowledge_key, engine_version="bench") as sink:
+        start = time.perf_counter()
+        sink.start_run()
+        for first in range(0, len(results), BATCH):
+            sink.write(results[first : first + BATCH])
+        sink.end_run()
+        return time.perf_counter() - start
+
+
+def rows_of(url: str) -> dict[Table, list[dict[str, Any]]]:
+    """Read all rows of all tables back, in the order in which foreign keys allow inserts."""
+    engine = connect(resolve(url))
+    with engine.connect() as connection:
+        tables = [table for table in metadata.sorted_tables if table is not schema_meta]
+        return {
+            table: [dict(row._mapping) for row in connection.execute(select(table))]
+            for table in tables
+        }
+
+
+Insert = Callable[[Connection, Table, list[dict[str, Any]]], None]
+
+
+def plainly(
+    url: str, rows: dict[Table, list[dict[str, Any]]], batches: int, write: Insert
+) -> float:
+    """Insert finished rows in ``batches`` transactions, and return the seconds."""
+    engine = connect(resolve(url))
+    upgrade(engine)
+    start = time.perf_counter()
+    for table, all_rows in rows.items():
+        size = max(len(all_rows) * len(rows) // batches, 1)
+        for first in range(0, len(all_rows), size):
+            with writing(engine) as connection:
+                write(connection, table, all_rows[first : first + size])
+    seconds = time.perf_counter() - start
+    engine.dispose()
+    return seconds
+
+
+def executemany(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert with the driver's executemany, values converted beforehand by SQLAlchemy."""
+    connection.execute(insert(table), rows)
+
+
+@contextmanager
+def databases(kind: str) -> Iterator[Callable[[], str]]:
+    """Give URLs of fresh databases of one kind."""
+    count = 0
+    if kind == "sqlite":
+        with tempfile.TemporaryDirectory() as folder:
+
+            def fresh_file() -> str:
+                nonlocal count
+                count += 1
+                return f"sqlite:///{folder}/bench{count}.db"
+
+            yield fresh_file
+        return
+    cluster = Cluster(fsync="on", shared_buffers="128MB", max_wal_size="1GB")
+    try:
+        cluster.start()
+
+        def fresh_database() -> str:
+            nonlocal count
+            count += 1
+            cluster.run(f"CREATE DATABASE bench{count}")
+            return cluster.url(f"bench{count}")
+
+        yield fresh_database
+    finally:
+        cluster.remove()
+
+
+def measure(kind: str, results: list[Processed], repeat: int) -> dict[str, Any]:
+    """Time every way into one kind of database; medians over ``repeat`` runs."""
+    facts = sum(len(result.facts) for result in results)
+    batches = -(-len(results) // BATCH)
+    with databases(kind) as fresh:
+        url = fresh()
+        sink = [through_sink(url, results)]
+        again = through_sink(url, results)
+        rows = rows_of(url)
+        sink += [through_sink(fresh(), results) for _ in range(repeat - 1)]
+        ways: dict[str, list[float]] = {
+            "sink": sink,
+            "sink, same batch again": [again],
+            "executemany": [plainly(fresh(), rows, batches, executemany) for _ in range(repeat)],
+        }
+        if kind == "postgresql":
+            ways["COPY"] = [plainly(fresh(), rows, batches, copy_rows) for _ in range(repeat)]
+    total = sum(map(len, rows.values()))
+    return {
+        "facts": facts,
+        "articles": len(results),
+        "rows": total,
+        "ways": {
+            way: {
+                "seconds": round(statistics.median(times), 2),
+                "rows_per_second": round(total / statistics.median(times)),
+                "facts_per_second": round(facts / statistics.median(times)),
+            }
+            for way, times in ways.items()
+        },
+    }
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--facts", type=int, default=100_000)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--seconds-per-article", type=float, default=SECONDS_PER_ARTICLE)
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    results = list(corpus(options.facts))
+    kinds = ["sqlite", *(["postgresql"] if binaries() else [])]
+    report: dict[str, Any] = {
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "sqlalchemy": create_engine.__module__ and __import__("sqlalchemy").__version__,
+        "cpus": os.cpu_count(),
+        "batch_articles": BATCH,
+        "seconds_per_article": options.seconds_per_article,
+        "databases": {kind: measure(kind, results, options.repeat) for kind in kinds},
+    }
+    extraction = options.seconds_per_article * len(results)
+    print(f"{'database':<11} {'way':<23} {'s':>7} {'rows/s':>9} {'facts/s':>9} {'of a run':>9}")
+    for kind, measured in report["databases"].items():
+        for way, numbers in measured["ways"].items():
+            share = numbers["seconds"] / (numbers["seconds"] + extraction)
+            numbers["share_of_run"] = round(share, 4)
+            print(
+                f"{kind:<11} {way:<23} {numbers['seconds']:>7.2f} "
+                f"{numbers['rows_per_second']:>9,} {numbers['facts_per_second']:>9,} {share:>9.1%}"
+            )
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,413 @@
+"""What a French time expression names, before the verb's tense decides which time it is.
+
+``read`` gives a fixed ``Period`` ("avril 2021", "il y a trois ans") or a ``Recurring``
+one ("avril", "mardi", "le premier trimestre"). Governing words that open an interval
+("depuis", "d'ici") are read in :mod:`.dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline.french import calendar as fr
+from pipeline.french.calendar import flatten
+from pipeline.french.numbers import read_ordinal, read_roman
+from pipeline.normalise import periods as p
+from pipeline.normalise.durations import DURATION, ago, ahead, behind, later, read_duration
+from pipeline.normalise.periods import Period, Recurring
+from pipeline.types import Tense
+
+Value = Period | Recurring
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is counted from, and where its verb points."""
+
+    anchor: date | None
+    tense: Tense
+
+
+_PREFIX = re.compile(
+    r"(?:en cours d'|(?:dans le )?courant (?:de |du |d')?|au cours (?:de |du |des |d')"
+    r"|lors (?:de |du |des |d')|rien que |(?:la )?nuit |durant |pendant |sur |pour |dans |en |au "
+    r"|aux |a |l'|la |le |les |du |des |de |d'|mois (?:de |d')(?!l))+"
+)
+_UNIT = "|".join(sorted(fr.UNITS, key=len, reverse=True))
+_LAST = re.compile(f" ?{fr.LAST}")
+_NEXT = re.compile(f" ?{fr.NEXT}")
+_FEASTS: dict[str, Callable[[int], date]] = {
+    "noel": lambda y: date(y, 12, 25),
+    "toussaint": lambda y: date(y, 11, 1),
+    "nouvel an": lambda y: date(y, 1, 1),
+    "jour de l'an": lambda y: date(y, 1, 1),
+    "paques": p.easter,
+    "ascension": lambda y: p.easter(y) + timedelta(days=39),
+    "pentecote": lambda y: p.easter(y) + timedelta(days=49),
+}
+_DEIXIS = {
+    "avant-hier": -2,
+    "hier": -1,
+    "aujourd'hui": 0,
+    "demain": 1,
+    "apres-demain": 2,
+    "ce jour": 0,
+    "ce matin": 0,
+    "cet apres-midi": 0,
+    "ce midi": 0,
+    "ce soir": 0,
+    "cette nuit": 0,
+}
+_CLOCK = re.compile(fr.TIME_OF_DAY + "$")
+_PARTS: dict[str, p.Part] = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
+
+
+def squeeze(text: str) -> str:
+    """Give an expression as the patterns here read it: flat, single spaces, no brackets."""
+    flat = " ".join(flatten(text).split()).strip(" ()[],;:")
+    # "dès" loses its accent with the rest, so it gives way to a synonym first.
+    flat = re.sub(r"\bdès ", "a partir de ", flat)
+    flat = re.sub(r"\ba partir de (le|les) ", "a partir de ", flat)
+    return flat.replace("è", "e")
+
+
+def choose(value: Value | None, context: Context) -> Period | None:
+    """Fix a recurring period by tense: the next for the future, else the last begun."""
+    if value is None or isinstance(value, Period):
+        return value
+    if context.anchor is None:
+        return None
+    if context.tense == "future":
+        found = value.next(context.anchor)
+    else:
+        found = value.last(context.anchor)
+    return found.related() if found else None
+
+
+def read(text: str, context: Context) -> Value | None:
+    """Read a squeezed expression without governing words; None if it is not understood."""
+    for pattern, handler in _EARLY:
+        if match := pattern.fullmatch(text):
+            return handler(match, context)
+    if text not in _DEIXIS:
+        text = _CLOCK.sub("", text)
+    if prefix := _PREFIX.match(text):
+        text = text[prefix.end() :]
+    for pattern, handler in _LATE:
+        if (match := pattern.fullmatch(text)) and (found := handler(match, context)) is not None:
+            return found
+    return None
+
+
+def _apply(value: Value | None, change: Callable[[Period], Period | None]) -> Value | None:
+    """Apply ``change`` to a period or to every occurrence of one, keeping the anchor's mark."""
+    if isinstance(value, Recurring):
+        return value.map(change)
+    found = change(value) if value else None
+    return replace(found, relative=value.relative) if found and value else None
+
+
+def _strict(value: Recurring, which: str, context: Context) -> Period | None:
+    """"dernier" or "prochain": wholly before, or beginning after, the anchor."""
+    if context.anchor is None:
+        return None
+    last = _LAST.fullmatch(which)
+    found = value.before(context.anchor) if last else value.after(context.anchor)
+    return found.related() if found else None
+
+
+def _in_year(make: Callable[[int], Period | None], rest: str, context: Context) -> Value | None:
+    """Something yearly, with what follows it: a year, "dernier", "de l'an prochain" or nothing."""
+    rest = rest.strip()
+    if not rest:
+        return p.yearly(make)
+    if _LAST.fullmatch(rest) or _NEXT.fullmatch(rest):
+        return _strict(p.yearly(make), rest, context)
+    year = read(rest, context)
+    return _apply(year, lambda of: make(of.start.year) if of.unit == "year" else None)
+
+
+def _day_of(year: int, month: int, day: int) -> Period | None:
+    try:
+        return p.day(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _full_year(text: str, like: int | None = None) -> int:
+    """A year of four or two digits, the latter in the century of ``like`` or within 1970-2069."""
+    number = int(text)
+    if len(text) > 2:
+        return number
+    if like is not None:
+        return like - like % 100 + number
+    return number + (2000 if number < 70 else 1900)
+
+
+def _part(m: re.Match[str], c: Context) -> Value | None:
+    return _apply(read(m[2], c), lambda of: p.part(_PARTS[m[1]], of))
+
+
+def _moiety(m: re.Match[str], c: Context) -> Value | None:
+    second = m[1] != "premiere"
+
+    def cut(of: Period) -> Period:
+        if of.unit == "year":
+            return p.half(2 if second else 1, of.start.year)
+        middle = of.start + (of.end - of.start) // 2
+        return p.span(middle + timedelta(days=1), of.end) if second else p.span(of.start, middle)
+
+    def fortnight(of: Period) -> Period | None:
+        if of.unit != "month":
+            return None
+        middle = of.start.replace(day=15)
+        return p.span(middle + timedelta(days=1), of.end) if second else p.span(of.start, middle)
+
+    return _apply(read(m[3], c), cut if m[2] == "moitie" else fortnight)
+
+
+def _numeric(m: re.Match[str], c: Context) -> Value | None:
+    return _day_of(_full_year(m[3]), int(m[2]), int(m[1]))
+
+
+def _iso(m: re.Match[str], c: Context) -> Value | None:
+    return _day_of(int(m[1]), int(m[2]), int(m[3]))
+
+
+def _day(m: re.Match[str], c: Context) -> Value | None:
+    number = read_ordinal(m[2]) or 0
+    value = _in_year(lambda y: _day_of(y, fr.MONTHS[m[3]], number), m[4], c)
+    if not isinstance(value, Recurring) or m[1] is None or c.anchor is None:
+        return value
+    # The weekday tells the year better than the tense does.
+    chosen = choose(value, c)
+    for near in (chosen, value.last(c.anchor), value.next(c.anchor)):
+        if near and near.start.weekday() == fr.WEEKDAYS[m[1]]:
+            return near.related()
+    return chosen
+
+
+def _month(m: re.Match[str], c: Context) -> Value | None:
+    return _in_year(lambda y: p.month(fr.MONTHS[m[1]], y), m[2], c)
+
+
+def _ordinal_unit(m: re.Match[str], c: Context) -> Value | None:
+    quarterly = m[2] == "trimestre"
+    make, size = (p.quarter, 4) if quarterly else (p.half, 2)
+    if m[1].startswith("dernier"):
+        if not m[3] and c.tense != "future":
+            return _strict(p.every("quarter" if quarterly else "half"), "dernier", c)
+        number = size
+    else:
+        number = read_ordinal(m[1]) or 0
+    if not 1 <= number <= size:
+        return None
+    return _in_year(lambda y: make(number, y), m[3], c)
+
+
+def _short_unit(m: re.Match[str], c: Context) -> Value | None:
+    make = p.quarter if m[1] or m[3] else p.half
+    number = int(m[1] or m[2] or m[3] or m[4])
+    return _in_year(lambda y: make(number, y), m[5].lstrip("-"), c)
+
+
+def _season(m: re.Match[str], c: Context) -> Value | None:
+    value = _in_year(lambda y: p.season(fr.SEASONS[m[2]], y), m[3], c)
+    if m[1] and isinstance(value, Recurring) and c.anchor and c.tense in ("none", "present"):
+        here = value.last(c.anchor)
+        if here and here.end >= c.anchor:
+            return here.related()
+        return p.season(fr.SEASONS[m[2]], c.anchor.year).related()
+    return value
+
+
+def _rentree(m: re.Match[str], c: Context) -> Value | None:
+    number = fr.MONTHS[m[1]] if m[1] else 9
+    return _in_year(lambda y: p.month(number, y), m[2], c)
+
+
+def _year(m: re.Match[str], c: Context) -> Value | None:
+    return p.year(int(m[1]))
+
+
+def _years(m: re.Match[str], c: Context) -> Value | None:
+    first = int(m[2])
+    last = _full_year(m[3], first)
+    if last < first:
+        return None
+    if m[1] and m[1].startswith("annee"):
+        return p.months(first, 9, 12) if last == first + 1 else None
+    return p.years(first, last)
+
+
+def _year_ending(m: re.Match[str], c: Context) -> Value | None:
+    def twelve_months(to: Period) -> Period:
+        return p.span(p.shift(to.end + timedelta(days=1), months=-12), to.end)
+
+    return _apply(read(m[1], c), twelve_months)
+
+
+def _unit(m: re.Match[str], c: Context) -> Value | None:
+    """"cette année", "le mois dernier", "la semaine prochaine", or the bare unit."""
+    unit = fr.UNITS[m[3]]
+    after = (m[4] or "").strip()
+    if c.anchor is None and (m[1] or m[2] or after):
+        return None
+    if unit == "weekend" and m[1] and c.anchor:
+        if c.tense in ("none", "present") and c.anchor.weekday() >= 2:
+            return p.containing(unit, c.anchor).related()
+        return p.every(unit)
+    if (m[1] or after in ("en cours", "-ci")) and c.anchor:
+        return p.containing(unit, c.anchor).related()
+    which = m[2] or after
+    if not which:
+        # "l'année", "du mois" without a verb to say otherwise: the running one.
+        if c.anchor and c.tense in ("none", "present"):
+            return p.containing(unit, c.anchor).related()
+        return p.every(unit)
+    if unit == "decade" and m[2] and c.anchor:
+        months = 120 if m[2].startswith("prochain") else -120
+        ends = sorted((c.anchor, p.shift(c.anchor, months=months)))
+        return p.span(*ends).related()
+    return _strict(p.every(unit), which, c)
+
+
+def _weekday(m: re.Match[str], c: Context) -> Value | None:
+    number = fr.WEEKDAYS[m[1]]
+    rest = m[2].strip()
+    if not rest:
+        return p.weekly(number)
+    if _LAST.fullmatch(rest) or _NEXT.fullmatch(rest):
+        return _strict(p.weekly(number), rest, c)
+    week = read(rest, c)
+    if not isinstance(week, Period) or week.unit != "week":
+        return None
+    return _apply(week, lambda w: p.day(w.start + timedelta(days=number)))
+
+
+def _deixis(m: re.Match[str], c: Context) -> Value | None:
+    if c.anchor is None:
+        return None
+    return p.day(c.anchor + timedelta(days=_DEIXIS[m[1]])).related()
+
+
+def _ago(m: re.Match[str], c: Context) -> Value | None:
+    duration = read_duration(m[1])
+    return ago(duration, c.anchor) if duration and c.anchor else None
+
+
+def _in(m: re.Match[str], c: Context) -> Value | None:
+    duration = read_duration(m[1])
+    return later(duration, c.anchor) if duration and c.anchor else None
+
+
+def _within(m: re.Match[str], c: Context) -> Value | None:
+    duration = read_duration(m[1])
+    return ahead(duration, c.anchor) if duration and c.anchor else None
+
+
+def _plural(m: re.Match[str], c: Context) -> Value | None:
+    """"les trois prochains mois", "ces dernières années", "les mois à venir"."""
+    duration = read_duration(f"{m[1] or m[3] or 'quelques'} {m[4]}")
+    if duration is None or c.anchor is None:
+        return None
+    past = (m[2] or "").startswith("dernier") or (m[5] or "").startswith(("ecoule", "passe"))
+    return behind(duration, c.anchor) if past else ahead(duration, c.anchor)
+
+
+def _months_of_year(m: re.Match[str], c: Context) -> Value | None:
+    """"les neuf premiers mois de l'année"."""
+    duration = read_duration(f"{m[1]} mois")
+    if duration is None or not 1 <= duration.low <= 12:
+        return None
+    count = duration.low
+    first = 1 if m[2].startswith("premier") else 13 - count
+    return _in_year(lambda y: p.months(y, first, count), m[3], c)
+
+
+def _decade(m: re.Match[str], c: Context) -> Value | None:
+    number = int(m[1])
+    if number < 100:
+        number += 1900 if number >= 30 else 2000
+    return p.decade(number)
+
+
+def _century(m: re.Match[str], c: Context) -> Value | None:
+    number = read_roman(m[1])
+    return p.century(number) if number else None
+
+
+def _feast(m: re.Match[str], c: Context) -> Value | None:
+    return _in_year(lambda y: p.day(_FEASTS[m[1]](y)), m[2], c)
+
+
+def _week_of(m: re.Match[str], c: Context) -> Value | None:
+    return _apply(read(m[1], c), lambda of: p.week(of.start))
+
+
+Handler = Callable[[re.Match[str], Context], Value | None]
+
+
+def _table(*rows: tuple[str, Handler]) -> tuple[tuple[re.Pattern[str], Handler], ...]:
+    return tuple((re.compile(pattern), handler) for pattern, handler in rows)
+
+
+# Read before a leading preposition is dropped: there the preposition is the meaning.
+_EARLY = _table(
+    (rf"(?:[a-z]+ )??(?:il y a|voici|voila|(?:cela|ca) fait) ({DURATION})", _ago),
+    (rf"(?:agee?|vieux|vieille)s? (?:de |d')({DURATION})", _ago),
+    (rf"dans ({DURATION})", _in),
+    (rf"(?:dans (?:les|un delai (?:de|d'))|sous) ?({DURATION})", _within),
+    (rf"({'|'.join(_DEIXIS)})(?:{fr.TIME_OF_DAY})?", _deixis),
+)
+_LATE = _table(
+    (r"(?:tout )?(debut|mi|milieu)[ -](?:de |du |d'|des )?(.+)", _part),
+    (r"(?:toute )?(fin)[ -](?:de |du |d'|des )?(.+)", _part),
+    (r"(premiere|seconde|deuxieme) (moitie|quinzaine) (?:de |du |d'|des )(.+)", _moiety),
+    (r"(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)", _numeric),
+    (r"(\d{4})-(\d\d)-(\d\d)", _iso),
+    (
+        rf"(?:ce )?(?:({fr.WEEKDAY}),? (?:le )?)?({fr.DAY}) ({fr.MONTH_SHORT})((?: .+)?)",
+        _day,
+    ),
+    (rf"({fr.MONTH_SHORT})((?: .+)?)", _month),
+    (rf"({fr.ORDINAL}) (trimestre|semestre)((?: .+)?)", _ordinal_unit),
+    (r"(?:[tq]([1-4])|[sh]([12])|([1-4])t|([12])s)((?:[ -].+)?)", _short_unit),
+    (rf"(cet? )?({fr.SEASON})((?: .+)?)", _season),
+    (
+        rf"rentree(?: (?:scolaire|universitaire|litteraire|politique|sociale))?"
+        rf"(?: (?:de |d')({fr.MONTH}))?((?: .+)?)",
+        _rentree,
+    ),
+    (rf"(?:annee |an |exercice (?:fiscal |comptable )?)?({fr.YEAR})", _year),
+    (
+        r"(annee (?:scolaire |universitaire )|annees? |exercice (?:fiscal |comptable )?|saison )?"
+        r"(\d{4}) ?[-/] ?(\d{4}|\d\d)",
+        _years,
+    ),
+    (r"exercice (?:fiscal |comptable )?(?:clos|acheve|termine) (.+)", _year_ending),
+    (rf"(?:ce )?({fr.WEEKDAY})((?: .+)?)", _weekday),
+    (
+        rf"(?:ces |nos )?(?:([a-z-]+|\d+) )??(?:(prochain|dernier)e?s (?:([a-z-]+|\d+) )?)"
+        rf"({fr.PLURAL_UNIT})()",
+        _plural,
+    ),
+    (
+        rf"(?:ces )?(?:([a-z-]+|\d+) )?()()({fr.PLURAL_UNIT}) "
+        r"(a venir|qui viennent|qui suivent|ecoulee?s|passee?s)",
+        _plural,
+    ),
+    (
+        rf"(cet |cette |ce )?(?:(prochaine?|derniere?) )?({_UNIT})"
+        rf"(-ci| en cours| {fr.LAST}| {fr.NEXT})?",
+        _unit,
+    ),
+    (r"([a-z-]+|\d+) (premier|dernier)s mois (?:de |du |d')(.+)", _months_of_year),
+    (r"(?:annees|decennie) (\d{4}|\d\d)", _decade),
+    (r"([ivx]+)e siecle", _century),
+    (rf"({'|'.join(_FEASTS)})((?: .+)?)", _feast),
+    (r"semaine du (.+)", _week_of),
+)
