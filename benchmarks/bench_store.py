@@ -53,17 +53,18 @@ SECONDS_PER_ARTICLE = 0.05
 def corpus(facts: int, *, seed: int = 7) -> Iterator[Processed]:
     """Yield articles with four facts each until there are ``facts`` of them."""
     chance = random.Random(seed)
-    companies = [f"Veltria {number}" for number in range(max(facts // 20, 10))]
-    people = [f"Camille Dorval {number}" for number in range(max(facts // 25, 10))]
-    places = [f"Bourg {number}" for number in range(400)]
-    for number in range(facts // FACTS_PER_ARTICLE):
-        company, place, person = (
-            # A few names are in most articles, most names in a few.
-            names[min(int(chance.paretovariate(0.9)) - 1, len(names) - 1)]
-            for names in (companies, places, people)
-        )
-        fund = chance.choice(companies)
-        amount = chance.randint(1, 90)
+    companies = range(max(facts // 20, 10))
+    # Zipf: of 5,000 companies the first is in every ninth article.
+    weights = [1 / (rank + 1) for rank in companies]
+    funds = [f"Fonds {number}" for number in range(200)]
+    picks = chance.choices(companies, weights, k=facts // FACTS_PER_ARTICLE)
+    for number, rank in enumerate(picks):
+        company = f"Veltria {rank}"
+        # A company has a few people, places and rounds of its own, told again and again.
+        person = f"Camille Dorval {rank * 5 + min(int(chance.expovariate(0.7)), 4)}"
+        place = f"Bourg {(rank * 7 + min(int(chance.expovariate(0.4)), 9)) % 400}"
+        deal = min(int(chance.expovariate(0.7)), 5)
+        fund, amount = funds[(rank + deal) % len(funds)], (rank * 3 + deal * 17) % 90 + 1
         text = (
             f"{company} ouvrira un bureau à {place} fin 2024, annonce {person}. {person}, "
             f"directrice générale de {company}, a levé {amount} millions d’euros auprès de "

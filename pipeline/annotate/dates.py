@@ -1,87 +1,25 @@
 """Where French time expressions stand in a text: found here, resolved in ``normalise``.
 
 Rare words come first: one regex finds the core of an expression ("2019", "avril", "ans",
-"mardi"), a second one reads the governing words to its left ("d'ici la fin de l'"), and
-rules by the kind of core decide whether both together tell a time. Most words of a text
-are never looked at twice.
+"mardi"), a second one reads the governing words to its left ("d'ici la fin de l'"), and a
+rule for each kind of core decides whether both together tell a time. Most words of a text
+are looked at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.annotate.date_patterns import CORE, COUNTED, JOINT, LEFT, PLURAL_NOUN
 from pipeline.french import calendar as fr
 from pipeline.french.calendar import flatten
+from pipeline.french.numbers import read_number
 from pipeline.types import Span
 
-# Kinds of core, in the order in which they are tried at one place.
-_MONTH_YEAR = rf"(?: {fr.YEAR}|{fr.OF_YEAR}| (?:{fr.LAST}|{fr.NEXT})\b)"
-_YEAR_TAIL = rf"(?:[ -]?{fr.YEAR}(?:-(?:{fr.YEAR}|\d\d\b))?|{fr.OF_YEAR}| (?:{fr.LAST}|{fr.NEXT})\b)"
-_DAYS = rf"(?:{fr.WEEKDAY},? (?:le )?)?{fr.DAY}"
-_KINDS: dict[str, str] = {
-    "numeric": r"\d\d?/\d\d?/(?:\d{4}|\d\d)\b|\d\d?[.-]\d\d?[.-](?:19|20)\d\d\b"
-    r"|(?:19|20)\d\d-\d\d-\d\d\b",
-    "day": rf"(?:{_DAYS}(?: {fr.MONTH})?(?: au | et (?:le )?| a |-))?{_DAYS} {fr.MONTH_SHORT}"
-    rf"(?![\w-]){_MONTH_YEAR}?{fr.TIME_OF_DAY}?",
-    "month": rf"{fr.MONTH}(?:-{fr.MONTH})?\b{_MONTH_YEAR}?|{fr.MONTH_SHORT} {fr.YEAR}",
-    "weekday": rf"{fr.WEEKDAY}\b{fr.TIME_OF_DAY}?(?: (?:{fr.LAST}|{fr.NEXT})\b"
-    r"| de la semaine (?:derni[eè]re|prochaine))?",
-    "quarter": rf"{fr.ORDINAL} (?:trimestre|semestre)\b{_YEAR_TAIL}?"
-    rf"|(?:[tq][1-4]|[sh][12]|[1-4]t)(?:[ -]{fr.YEAR}|\b(?![-\w]))",
-    "season": rf"{fr.SEASON}\b{_YEAR_TAIL}?",
-    "rentree": rf"rentree\b(?: (?:scolaire|universitaire|litteraire|politique|sociale))?"
-    rf"(?: (?:de |d'){fr.MONTH})?{_YEAR_TAIL}?",
-    "plural": rf"(?:{fr.COUNT})?(?:prochain|dernier)e?s (?:{fr.COUNT})?{fr.PLURAL_UNIT}\b"
-    rf"|(?:{fr.COUNT})?{fr.PLURAL_UNIT} (?:a venir|qui viennent|ecoulee?s)\b"
-    rf"|{fr.COUNT}(?:premier|dernier)s mois{fr.OF_YEAR}",
-    "decade": r"annees (?:(?:19|20)\d0|\d0)\b(?![.,]?\d)|decennie (?:19|20)\d0\b|[ivx]+e si[eè]cle\b",
-    "named": rf"(?:exercice|saison)(?: fiscal| comptable)? (?:{fr.YEAR}(?:[-/](?:{fr.YEAR}|\d\d\b))?"
-    rf"|clos (?:le |au |en |fin )?(?:{fr.DAY} )?{fr.MONTH} {fr.YEAR})"
-    rf"|annee (?:scolaire |universitaire |fiscale )?{fr.YEAR}(?:[-/](?:{fr.YEAR}|\d\d\b))?"
-    rf"|an {fr.YEAR}",
-    "unit": rf"(?:(?:prochaine?|derni[eè]re?) )?"
-    r"(?:an|annee|mois|semaine|week-end|trimestre|semestre|decennie|si[eè]cle|exercice|journee)\b"
-    rf"(?:-ci\b|-la\b| (?:{fr.LAST}|{fr.NEXT}|en cours|suivante?|precedente?)\b)?",
-    "same": r"meme (?:annee|mois|semaine|jour|trimestre|periode)\b",
-    "duration": rf"{fr.DURATION}(?: (?:plus (?:tot|tard)|auparavant)\b)?",
-    "today": rf"(?:avant-hier|hier|aujourd'hui|apr[eè]s-demain|demain){fr.TIME_OF_DAY}?(?![\w-])"
-    r"|ce (?:matin|soir|midi)\b|cet apr[eè]s-midi\b|cette nuit\b",
-    "eve": r"(?:sur)?lendemain\b(?! d)|(?:avant-)?veille\b(?= au soir|[,.;:)]|$)",
-    "feast": rf"{fr.FEASTS}\b{_YEAR_TAIL}?",
-    "year": rf"{fr.YEAR}(?: ?[-/] ?{fr.YEAR}|/\d\d\b)?(?![\w-])",
-}
-_CORE = re.compile(
-    r"(?<![\w.-])(?:" + "|".join(f"(?P<{kind}>{rule})" for kind, rule in _KINDS.items()) + ")"
-)
-
-_OF = r"(?:de |du |d'|des )"
-_GOVERNOR = (
-    rf"(?:d'ici (?:a )?|depuis |jusqu'(?:aux? |en |a )|jusque |(?:pas )?avant |apr[eè]s |d[eè]s "
-    rf"|au plus t(?:ard|ot) |a (?:partir|compter|dater) {_OF}|vers |autour {_OF}"
-    rf"|aux (?:alentours|environs) {_OF}|(?:a )?(?:l')?horizon (?:de )?"
-    rf"|(?:(?:un peu|bien) )?plus t(?:ard|ot) |(?:dans le )?courant {_OF}?|au cours {_OF}"
-    rf"|en cours d'|durant |pendant |lors {_OF}|dans |(?:rien que )?pour |sur |entre |sous "
-    r"|il y a |voici |voila |(?:cela|ca) fait |agee?s? d[e'] ?|vie(?:ux|illes?) d[e'] ?"
-    r"|(?:dans )?(?:la )?nuit (?=d)|un delai d[e'] ?|en |aux? |a )"
-)
-_PART = (
-    rf"(?:(?:la |le )?(?:toute |tout )?(?:(?:debut|fin|milieu) {_OF}?|mi[- ])"
-    rf"|(?:la |le )?(?:premi[eè]re|seconde|deuxi[eè]me) (?:moitie|quinzaine) {_OF}"
-    r"|(?:la )?semaine du )"
-)
-_DETERMINER = r"(?:(?:le )?mois (?:de |d')|l'|les? |la |cet(?:te)? |ces? |nos |de |du |d')"
-_LEFT = re.compile(rf"(?<![\w-])({_GOVERNOR}{{0,2}})({_PART}?)({_DETERMINER}?)$")
-_REACH = 60
+_REACH = 48
 """Characters before a core within which its governing words stand."""
-
-_CLOCKED = re.compile(r"(?:matin|soir|apr[eè]s-midi|midi|nuit|derni|prochain)")
-_COUNTED = re.compile(r" ?(?:€|\$|%|(?!dans\b|sous|mais|puis|depuis|plus|moins|sans|tous|alors|apr"
-                      r"|chez|vers|les\b|des\b|ses\b|ces\b|nos\b|leurs\b|lors\b)[a-z]{3,}[sx]\b"
-                      r"|euros?\b|dollars?\b|m2|km)")
-_AND = re.compile(r"(?: et | ou | a | au | puis |-| - | jusqu'(?:a|au|en) )(?:en |le |la |l')?")
-_LONE_BEFORE = re.compile(r"(?:\b(?:chaque|le|les|du|un|des|aux?|tous|toutes)|\w') $")
 _OLDEST_FIRM = 15
 """Ages up to here are taken for a company's: above, "âgé de 28 ans" tells of a person."""
 
@@ -103,13 +41,24 @@ class _Hit:
     flat: str
 
     @property
-    def left(self) -> str:
-        return self.flat[self.start : self.core_start]
+    def governed(self) -> bool:
+        return bool(self.governor or self.part)
 
     @property
-    def capital(self) -> bool:
-        word = self.text[self.core_start : self.core_start + 2]
-        return word[:1].isupper() and not word[1:].isupper()
+    def titled(self) -> bool:
+        """Whether the core begins with a capital that is not one of many."""
+        initial = self.text[self.core_start : self.core_start + 2]
+        return initial[:1].isupper() and not initial[1:].isupper()
+
+    @property
+    def opening(self) -> bool:
+        """Whether nothing but a line's or sentence's start comes before the core."""
+        before = self.flat[: self.core_start].rstrip(" ")[-1:]
+        return before in ("", "\n", "(", ".", "!", "?", ":", "-", "\u2014", "«", '"', "[")
+
+    def tail(self, pattern: str) -> bool:
+        """Whether the core has more than its first word, matching ``pattern``."""
+        return re.search(pattern, self.core) is not None
 
 
 def find_dates(text: str) -> list[Span]:
@@ -120,27 +69,232 @@ def find_dates(text: str) -> list[Span]:
     """
     flat = flatten(text)
     hits: list[_Hit] = []
-    position = 0
-    while match := _CORE.search(flat, position):
-        position = match.end()
-        hit = _hit(match, text, flat, hits[-1].end if hits else 0)
-        hits.append(hit)
-    return [Span(start, end, text[start:end]) for start, end in _accepted(hits, flat)]
+    for match in CORE.finditer(flat):
+        hits.append(_hit(match, text, flat, hits[-1].end if hits else 0))
+    return [Span(start, end, text[start:end]) for start, end in _accepted(hits)]
 
 
 def _hit(match: re.Match[str], text: str, flat: str, floor: int) -> _Hit:
-    start = match.start()
-    reach = max(floor, start - _REACH)
-    left = _LEFT.search(flat[reach:start])
+    core_start = match.start()
+    left = LEFT.search(flat, max(floor, core_start - _REACH), core_start)
     governor, part, determiner = left.groups() if left else ("", "", "")
-    begin = start - len(governor) - len(part) - len(determiner)
+    start = left.start() if left else core_start
     # "Il a mardi annoncé": the verb is no preposition.
-    if governor.startswith("a ") and text[begin] == "a":
-        begin, governor = begin + 2, governor[2:]
-    # A bare "de" or "du" belongs to the noun before ("la présidentielle d'avril").
+    if governor.startswith("a ") and text[start] == "a":
+        start, governor = start + 2, governor[2:]
+    # A bare "de" or "du" belongs to the noun before ("le sommet du 3 mars").
     if not governor and not part and determiner in ("de ", "du ", "d'"):
-        begin, determiner = start, ""
+        start, determiner = core_start, ""
+    kind = match.lastgroup or ""
     return _Hit(
-        str(match.lastgroup), begin, start, match.end(), match[0], governor, part, determiner,
-        text, flat,
+        kind, start, core_start, match.end(), match[0], governor, part, determiner, text, flat
     )
+
+
+def _accepted(hits: list[_Hit]) -> Iterator[tuple[int, int]]:
+    index = 0
+    while index < len(hits):
+        hit = hits[index]
+        if index + 1 < len(hits):
+            start = _range_start(hit, hits[index + 1])
+            if start is not None:
+                yield start, hits[index + 1].end
+                index += 2
+                continue
+        if _RULES[hit.kind](hit):
+            yield hit.start, hit.end
+        index += 1
+
+
+_JOINABLE = frozenset({"year", "month", "day", "weekday", "quarter", "season", "numeric"})
+
+
+def _range_start(first: _Hit, second: _Hit) -> int | None:
+    """Where a range over both hits begins; None if they are no range."""
+    if first.kind not in _JOINABLE or second.kind not in _JOINABLE:
+        return None
+    joint = JOINT.fullmatch(first.flat, first.end, second.core_start)
+    if joint is None or (second.kind == "year" and COUNTED.match(second.flat, second.end)):
+        return None
+    if "year" in (first.kind, second.kind) and first.kind != second.kind:
+        return None
+    word = joint["word"]
+    if first.governor == "entre ":
+        return first.start if word == "et" else None
+    if word in ("a", "au") or word.startswith("jusqu'"):
+        if first.governor and first.determiner in ("de ", "du ", "d'"):  # "la nuit de lundi"
+            return first.start
+        of = re.search(r"(?<![\w-])(?:de |du |d')$", first.flat[max(0, first.start - 4) : first.start])
+        return first.start - len(of[0]) if of else None
+    # "le 3 mars et le 5 avril" are two days, "en mai et juin" is one stretch.
+    apart = first.kind in ("day", "numeric") and word in ("et", "ou", "puis")
+    return first.start if not apart and _RULES[first.kind](first) else None
+
+
+def _numeric(hit: _Hit) -> bool:
+    parts = [int(number) for number in re.split(r"[/.-]", hit.core)]
+    day, month = (parts[2], parts[1]) if parts[0] > 31 else (parts[0], parts[1])
+    return 1 <= day <= 31 and 1 <= month <= 12
+
+
+_WITH_MONTH = re.compile(
+    r"(?:en |depuis |d[eè]s |d'ici (?:a )?|jusqu'(?:en |a )|avant |apr[eè]s |vers |a partir de "
+    r"|a partir d'|a compter d(?:e |')|(?:dans le )?courant .*|au plus t(?:ard|ot) (?:en )?|pour )+"
+)
+
+
+def _month(hit: _Hit) -> bool:
+    bare = re.fullmatch(fr.MONTH, hit.core) is not None
+    if hit.titled and not hit.part:
+        # "Mars 2020" is a rover; months have no capital but where a line begins.
+        if bare:
+            return hit.core != "mars" and _WITH_MONTH.fullmatch(hit.governor) is not None
+        return hit.opening or bool(hit.governor)
+    if not bare:
+        return "-" not in hit.core or hit.tail(r"\d") or hit.governed
+    return bool(hit.part or "mois" in hit.determiner or _WITH_MONTH.fullmatch(hit.governor))
+
+
+_ONE_OF_MANY = re.compile(r"(?:\b(?:chaque|les?|du|une?|des|aux?|tous|toutes)|l') ?$")
+
+
+def _weekday(hit: _Hit) -> bool:
+    if hit.tail(" "):
+        return True
+    before = hit.flat[max(0, hit.core_start - 8) : hit.core_start]
+    return hit.determiner != "le " and _ONE_OF_MANY.search(before) is None
+
+
+def _quarter(hit: _Hit) -> bool:
+    if hit.tail("estre"):
+        return True
+    if not (hit.core[0].isdigit() or hit.text[hit.core_start].isupper()):
+        return False
+    return hit.tail(r"[ -]\d{4}") or bool(hit.part) or hit.governor.endswith("au ")
+
+
+def _season(hit: _Hit) -> bool:
+    dated = hit.tail(r"\d{4}")
+    if hit.titled or hit.flat.startswith(" arabe", hit.end):
+        return dated and hit.opening
+    if hit.determiner in ("cet ", "ce ", "l'"):
+        return bool(hit.determiner != "l'" or hit.governed or hit.tail(" "))
+    if hit.determiner == "le ":
+        return hit.tail(" ") or hit.governed
+    if hit.governor.endswith("au ") or hit.part:
+        return True
+    return dated and (hit.opening or hit.governor.endswith("en "))
+
+
+def _rentree(hit: _Hit) -> bool:
+    named = hit.tail(r"\d{4}|(?:derni[eè]re|prochaine|(?:de |d')[a-z]+)$")
+    return hit.determiner == "la " and (hit.governed or named) or (named and hit.opening)
+
+
+_WITH_UNIT = re.compile(r"plus t|en cours d'|au cours|courant|durant")
+
+
+def _unit(hit: _Hit) -> bool:
+    if hit.core.startswith("derni"):
+        return hit.tail("decennie|trimestre|semestre|exercice")
+    if hit.tail(" |-(?:ci|la)$"):
+        return hit.determiner != "" or hit.governed or hit.opening
+    if hit.core in ("siècle", "siecle"):
+        return False
+    if _WITH_UNIT.search(hit.governor):
+        return True
+    if hit.core == "journee":
+        return False
+    if hit.determiner in ("ce ", "cet ", "cette ") or hit.part:
+        return True
+    return hit.governor == "dans " and hit.determiner + hit.core in (
+        "l'annee",
+        "le mois",
+        "la semaine",
+    )
+
+
+def _same(hit: _Hit) -> bool:
+    return hit.determiner in ("la ", "le ")
+
+
+_WITH_DURATION = re.compile(
+    r"(?:.*(?:il y a|voici|voila|fait|depuis|dans|d'ici|d'ici a|sous|delai d(?:e|')|vi[a-z]+ d(?:e|')))"
+    r" ?$"
+)
+
+
+def _duration(hit: _Hit) -> bool:
+    if hit.tail("plus t|auparavant"):
+        return True
+    if hit.part or hit.determiner not in ("", "les "):
+        return False
+    if hit.governor.startswith("age"):
+        number = read_number(re.sub(r"[^\d]*?(\d+|[a-z-]+) [a-z]+$", r"\1", hit.core))
+        return "ans" not in hit.core or (number is not None and number <= _OLDEST_FIRM)
+    if hit.determiner:
+        return hit.governor == "dans "
+    return _WITH_DURATION.match(hit.governor) is not None
+
+
+def _today(hit: _Hit) -> bool:
+    return hit.governed or not hit.flat[: hit.core_start].endswith(("de ", "d'"))
+
+
+def _eve(hit: _Hit) -> bool:
+    return hit.determiner in ("la ", "le ")
+
+
+def _feast(hit: _Hit) -> bool:
+    if not any(c.isupper() for c in hit.text[hit.core_start : hit.end]) and " an" not in hit.core:
+        return False
+    return hit.governed or hit.tail(r"\d{4}")
+
+
+_WITH_YEAR = re.compile(
+    r"(?:en |depuis |d[eè]s |d'ici (?:a )?|jusqu'en |jusque |a (?:partir|compter|dater) de "
+    r"|(?:dans le )?courant (?:de )?|au cours de |(?:a )?(?:l')?horizon (?:de )?"
+    r"|(?:pas )?avant |apr[eè]s |au plus t(?:ard|ot) |vers |autour de |aux [a-z]+ de "
+    r"|durant |pendant |(?:rien que )?pour |sur )+"
+)
+_WEAK_WITH_YEAR = re.compile(r"(?:pas )?avant |apr[eè]s |vers |autour|aux |pour |sur |durant |pendant ")
+
+
+def _year(hit: _Hit) -> bool:
+    if COUNTED.match(hit.flat, hit.end):
+        return False
+    if hit.part:
+        return True
+    if hit.governor and not hit.determiner and _WITH_YEAR.fullmatch(hit.governor):
+        weak = _WEAK_WITH_YEAR.search(hit.governor) is not None
+        return not (weak and PLURAL_NOUN.match(hit.flat, hit.end))
+    return (
+        hit.start == hit.core_start
+        and hit.flat[: hit.start].endswith("(")
+        and hit.flat.startswith((")", ","), hit.end)
+    )
+
+
+def _always(hit: _Hit) -> bool:
+    return True
+
+
+_RULES: Mapping[str, Callable[[_Hit], bool]] = {
+    "numeric": _numeric,
+    "day": _always,
+    "month": _month,
+    "weekday": _weekday,
+    "quarter": _quarter,
+    "season": _season,
+    "rentree": _rentree,
+    "plural": _always,
+    "decade": _always,
+    "named": _always,
+    "unit": _unit,
+    "same": _same,
+    "duration": _duration,
+    "today": _today,
+    "eve": _eve,
+    "feast": _feast,
+    "year": _year,
+}

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 class Annotator:
     """Finds names, amounts, times and antecedents in articles."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+    def __init__(self, nlp: Language, lexicon: Lexicon, common: frozenset[str] = frozenset()) -> None:
         self._nlp = nlp
-        self._names = NameFinder(lexicon)
+        self._names = NameFinder(lexicon, common)
         self._units = UnitBuilder(lexicon)
         self._discourse = Discourse(lexicon)
 
@@ -62,8 +62,13 @@ class Annotator:
             )  # fmt: skip
             rows.append(Sentence(start, end, units, i, opens, headings[i]))
         resolved, topic = self._discourse.resolve(rows, article.title)
+        # A name that a function swallowed ("ministre de l'Économie") is no entity; its places are.
+        kept = {u.mention for row in rows for u in row.units if u.mention is not None}
         return AnnotatedArticle(
-            article, tuple(m for m, label in names if label != "X"), tuple(resolved), topic
+            article,
+            tuple(m for m, label in names if label != "X" and (m in kept or label == "LOC")),
+            tuple(resolved),
+            topic,
         )
 
 

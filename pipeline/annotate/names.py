@@ -51,7 +51,11 @@ _COMPANY_ACTS = frozenset(
         )
     )
 )
+_DOMAIN = re.compile(r"\w\.(?:com|fr|io|ai|net|org|eu|tv|ly|app|tech)$")
 _WORD = re.compile(r"\w", re.UNICODE)
+_LINKS = frozenset("de d' du des la l' le les et pour à en sur of the and aux au".split())
+_INSTITUTION_ADJECTIVES = ("ale", "al", "ique", "aise", "ais", "enne", "ienne", "elle", "aire", "ère", "ain", "aine", "ois", "oise", "tive", "aux")
+_VERBAL = frozenset("a est sont ont avait qui que qu' dont où sera était va vient par avec dans selon ainsi mais ou s' se n' ne y".split())
 _GENERIC = frozenset(
     """pdg p-dg ceo cto cfo coo dg dga dsi drh daf cmo cpo cio rssi vp svp evp ia ai tic pme eti rh rse
     esn ssii saas iot b2b b2c api erp crm pc tv btp bpo ipo ico r&d it tpe cdi cdd opa smic bac hlm
@@ -79,7 +83,7 @@ def is_name_token(text: str) -> bool:
     """Say whether a token looks like part of a proper name: a capital somewhere, or digit + letter."""
     if not _WORD.match(text):
         return False
-    if text[0].isupper():
+    if text[0].isupper() or _DOMAIN.search(text):
         return True
     return any(c.isupper() for c in text[1:]) and not text.endswith("'") and len(text) > 2
 
@@ -87,8 +91,10 @@ def is_name_token(text: str) -> bool:
 class NameFinder:
     """Finds and types the names of a document. Stateless between documents."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, common: frozenset[str] = frozenset()) -> None:
+        """``common`` are ordinary words in lower case: alone, with a capital, they are weak names."""
         self._lexicon = lexicon
+        self._common = common
         self._org_first: dict[str, int] = defaultdict(int)
         for name in lexicon.organisations:
             first, *rest = name.split(" ")
@@ -128,6 +134,7 @@ class NameFinder:
                 *self._from_model(sentences, model, common),
                 *self._from_lexicon(sentences, common),
                 *self._from_capitals(sentences, common, headings),
+                *self._from_institutions(sentences),
             ]
         )
         scores = self._score(folded, sentences, candidates)
@@ -156,19 +163,17 @@ class NameFinder:
         while first < last:
             t = tokens[first].text
             low = t.lower()
-            if not _WORD.match(t[0]) or low in TITLES or t.endswith("'"):
+            opens = first == 0 or not _WORD.match(tokens[first - 1].text[-1])
+            alone = last - first == 1
+            if not _WORD.match(t[0]) or low in TITLES or (t.endswith("'") and (opens or t.islower())):
                 first += 1
-            elif low in FUNCTION_WORDS and (
-                not t[0].isupper()
-                or (first == 0 and not (low in ("la", "le", "les") and last - first > 1 and first > 0))
-                or (first > 0 and last - first > 1 and low not in ("la", "le", "les", "bonne", "bon", "premier", "grand", "petit"))
-            ):
+            elif low in FUNCTION_WORDS and (t[0].islower() or opens or (alone and t[1:].islower())):
                 first += 1
-            elif not is_name_token(t) and not t[0].isdigit():
+            elif not is_name_token(t) and not (t[0].isdigit() and not alone and t.isalnum() and not t.isdigit()):
                 first += 1
-            elif low in _GENERIC and last - first > 1:
+            elif low in _GENERIC and not alone:
                 first += 1
-            elif first == 0 and low in common and last - first > 1 and low not in self._lexicon.first_names:
+            elif opens and not alone and (low in common or low in self._common) and key(low) not in self._lexicon.first_names and low not in ORG_HEADS:
                 first += 1
             else:
                 break
@@ -193,9 +198,10 @@ class NameFinder:
             low in _GENERIC
             or low in TITLES
             or (low in FUNCTION_WORDS and (first == 0 or word.islower()))
+            or (low in FUNCTION_WORDS and not _WORD.match(tokens[first - 1].text[-1]))
             or low in MONTHS
             or low in WEEKDAYS
-            or not any(ch.isupper() for ch in word)
+            or not (any(ch.isupper() for ch in word) or _DOMAIN.search(word))
             or (key(low) in self._lexicon.roles)
         ):
             return None
@@ -227,9 +233,65 @@ class NameFinder:
             # extend over the rest of a capitalised run, to the right only
             while first < last < len(tokens) and is_name_token(tokens[last].text) and tokens[last].start == tokens[last - 1].end + 1 and tokens[last].text.lower() not in _GENERIC and key(tokens[last].text) not in self._lexicon.roles and tokens[last].text.lower() not in TITLES:
                 last += 1
+            if last - first == 1 and self._plain_start(tokens, first, common):
+                continue
             found = self._candidate(sentences, s, first, last, "model", label)
             if found:
-                out.append(found)
+                out.extend(self._split(sentences, found))
+        return out
+
+    def _plain_start(self, tokens: Sequence[Token], i: int, common: set[str]) -> bool:
+        """Say whether the token is an ordinary word that only opens a sentence or a quotation."""
+        word = tokens[i].text
+        low = word.lower()
+        opens = i == 0 or tokens[i - 1].text in ("«", '"', ":", "-", "•", "|", "(", "!", "?", ".", "–")
+        return opens and word[1:].islower() and (low in common or low in self._common) and key(word) not in self._lexicon.organisations
+
+    def _split(self, sentences: Sequence[Sequence[Token]], c: _Candidate) -> list[_Candidate]:
+        """Cut "AFP Claire Aubin" and "PARIS - Norlys" where one name ends and the next begins."""
+        tokens = sentences[c.sentence]
+        for i in range(c.first + 1, c.last):
+            word = tokens[i].text
+            if not _WORD.match(word) or word in ("|",):
+                left = self._candidate(sentences, c.sentence, *self._trim(tokens, c.first, i, set()), "model", "")
+                right = self._candidate(sentences, c.sentence, *self._trim(tokens, i + 1, c.last, set()), "model", c.label)
+                if word in ("-", "|", "–", "/", "—") and tokens[i].start > tokens[i - 1].end:
+                    return [x for x in (left, right) if x is not None]
+            before = tokens[i - 1].text
+            if i + 1 < c.last and key(word) in self._lexicon.first_names and (
+                (before.isupper() and len(before) > 1) or (key(before) in self._lexicon.organisations and key(before) not in self._lexicon.first_names)
+            ):
+                left = self._candidate(sentences, c.sentence, c.first, i, "model", "")
+                right = self._candidate(sentences, c.sentence, i, c.last, "model", "PER")
+                return [x for x in (left, right) if x is not None]
+        return [c]
+
+    def _from_institutions(self, sentences: Sequence[Sequence[Token]]) -> list[_Candidate]:
+        """ "Direction interministérielle des systèmes d'information (DISI)": institutions with lower-case words."""
+        out = []
+        for s, tokens in enumerate(sentences):
+            words = [t.text for t in tokens]
+            for i, word in enumerate(words):
+                if not word[0].isupper() or word.lower() not in ORG_HEADS:
+                    continue
+                j = end = i + 1
+                while j < len(words) and j - i < 14:
+                    w = words[j]
+                    if w == "(" and j - i >= 3 and j + 2 < len(words) and words[j + 2] == ")" and words[j + 1][:1].isupper() and _acronym(key(words[j + 1]), key(" ".join(words[i:j])), words[j + 1]):
+                        end = j
+                        break
+                    if not _WORD.match(w[0]) or w.lower() in _VERBAL:
+                        break
+                    if is_name_token(w) and w.lower() not in FUNCTION_WORDS:
+                        if words[j - 1] in _LINKS or words[j - 1] == word or is_name_token(words[j - 1]) or words[j - 1].endswith(_INSTITUTION_ADJECTIVES):
+                            end = j + 1
+                    elif j == i + 1 and w.endswith(_INSTITUTION_ADJECTIVES) and (i > 0 or j + 1 < len(words) and words[j + 1] in _LINKS):
+                        end = j + 1
+                    j += 1
+                if end > i + 1:
+                    found = self._candidate(sentences, s, i, end, "institution")
+                    if found:
+                        out.append(found)
         return out
 
     def _from_lexicon(self, sentences: Sequence[Sequence[Token]], common: set[str]) -> list[_Candidate]:
@@ -334,7 +396,7 @@ class NameFinder:
             if seen is not c:
                 seen.sources |= c.sources
                 seen.label = seen.label or c.label
-        weight = {"lexicon": 1.0, "model": 1.2, "capitals": 1.0}
+        weight = {"lexicon": 1.0, "model": 1.2, "capitals": 1.0, "institution": 1.6}
 
         def rank(c: _Candidate) -> tuple[float, int]:
             return (sum(weight[x] for x in c.sources) + 0.6 * (c.last - c.first), -c.start)
@@ -426,6 +488,8 @@ class NameFinder:
             out["PER"] += 0.6
         if re.search(r"\s\d+$", surface):
             out["X"] += 1.5
+        if len(tokens) == 1 and surface.lower() in self._common and not surface.isupper():
+            out["X"] += 1.6
         if len(words) >= 2 and first in lexicon.organisations and first not in lexicon.ambiguous and (words[-1] in lexicon.places or words[-1] in ("europe", "cloud", "research")):
             out["ORG"] += 3.0
         return out
@@ -483,9 +547,6 @@ class NameFinder:
 
     def _decide(self, candidates: Sequence[_Candidate], folded: str, scores: dict[str, dict[str, float]]) -> dict[str, str]:
         labels: dict[str, str] = {}
-        sources: dict[str, set[str]] = defaultdict(set)
-        for c in candidates:
-            sources[key(folded[c.start : c.end])] |= c.sources
         for k, table in scores.items():
             table.pop("_prior", None)
             best = max(("ORG", "PER", "LOC", "X"), key=lambda x: table.get(x, 0.0))

@@ -104,7 +104,7 @@ HEDGE = (
     r"(?:environ|pr[eè]s d[e']|presque|a peine|un peu (?:plus|moins) d[e']|plus d[e']|moins d[e']"
     r"|au moins|quasi|tout juste|quelque|a peu pr[eè]s)"
 )
-VAGUE = r"(?:quelques|plusieurs|des|de (?:nombreu(?:ses|x)|longu?e?s))"
+VAGUE = r"(?:quelques|plusieurs|de (?:nombreu(?:ses|x)|longu?e?s))"
 _NUMBER = rf"(?:\d{{1,3}}|{numbers.WORDS})"
 COUNT = (
     rf"(?:{numbers.ABOUT} (?:d'|de )|{_NUMBER}(?:(?: a | ou |-){_NUMBER})? "

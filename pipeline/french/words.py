@@ -78,7 +78,7 @@ ORG_HEADS = frozenset(
     caisse groupe laboratoire centre fonds fédération syndicat chambre direction crédit autorité cour
     parlement sénat assemblée comité observatoire office organisation secrétariat cabinet compagnie
     société conférence haut-commissariat confédération chaire campus pôle grappe mission union musée
-    city université hôpital clinique consortium alliance""".split()
+    région université hôpital clinique consortium alliance""".split()
 )
 ORG_SUFFIXES = frozenset(
     """sas sa sarl sasu inc inc. corp corp. corporation ltd llc gmbh ag plc nv bv se spa group

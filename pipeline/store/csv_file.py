@@ -25,8 +25,8 @@ from pipeline.store.json_file import open_text
 from pipeline.store.sink import Processed
 from pipeline.types import RELATIONS, Article, Knowledge
 
-# A formula may hide behind spaces; the full-width forms start one too in some spreadsheets.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+# A formula may hide behind spaces and what has no width; full-width signs start one too.
+_FORMULA = re.compile(r"[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠]")
 _BREAKS = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]|\t")
 
