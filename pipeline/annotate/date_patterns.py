@@ -1,8 +1,8 @@
 """The shapes of French time expressions, as regexes over flattened text.
 
 ``CORE`` matches the word that tells a time, in a group named by its kind; ``LEFT`` matches
-the words that govern it, up to the end of what it is given, in three groups: governor
-("d'ici "), part ("la fin de ") and determiner ("l'").
+the words that govern it, up to the end of what it is given, in four groups: governor
+("d'ici "), part ("la fin de "), determiner ("l'") and hedge ("environ ").
 """
 
 from __future__ import annotations
@@ -40,20 +40,33 @@ _KINDS: dict[str, str] = {
     rf"|annee (?:scolaire |universitaire |fiscale )?{fr.YEAR}(?:[-/](?:{fr.YEAR}|\d\d\b))?"
     rf"|an {fr.YEAR}",
     "unit": r"(?:(?:prochaine?|derni[eè]re?) )?"
-    r"(?:annee|an|mois|semaine|week-end|trimestre|semestre|decennie|si[eè]cle|exercice|journee)\b"
+    rf"(?:annee|an|mois(?! d(?:e |'){fr.MONTH})|semaine|week-end|trimestre|semestre|decennie"
+    r"|si[eè]cle|exercice|journee)\b"
     rf"(?:-ci\b|-la\b| (?:{fr.LAST}|{fr.NEXT}|en cours|suivante?|precedente?)\b)?",
     "same": r"meme (?:annee|mois|semaine|jour|trimestre|periode)\b",
-    "duration": rf"{fr.DURATION}(?: (?:plus (?:tot|tard)|auparavant)\b)?",
+    "duration": rf"{fr.LENGTH}(?: (?:plus (?:tot|tard)|auparavant)\b)?",
     "today": rf"(?:avant-hier|hier|aujourd'hui|apr[eè]s-demain|demain){fr.TIME_OF_DAY}?(?![\w-])"
     r"|ce (?:matin|soir|midi)\b|cet apr[eè]s-midi\b|cette nuit\b",
     "eve": r"(?:sur)?lendemain\b(?! d)|(?:avant-)?veille\b(?= au soir|[,.;:)]|$)",
     "feast": rf"{fr.FEASTS}\b(?!-){_TAIL}?",
-    "year": rf"{fr.YEAR}(?: ?[-/] ?{fr.YEAR}|/\d\d\b)?(?![\w/-])(?!-\d)",
+    "year": rf"{fr.YEAR}(?: ?[-/] ?{fr.YEAR}|/\d\d\b)?(?![\w/]|-(?!debut |fin |mi-))",
 }
 CORE = re.compile(
     r"(?:(?<![\w-])(?<!\d[.,])|(?<=\bmi-))(?:"
     + "|".join(f"(?P<{kind}>{rule})" for kind, rule in _KINDS.items())
     + ")"
+)
+
+#: Where a core may begin: a cheap superset of ``CORE``, which is tried only there.
+TRIGGER = re.compile(
+    r"(?<!\w)(?:\d|une? (?=(?:an|mois|semaine|jour|heure|trimestre|semestre|decennie|si[eè]cle)"
+    r"|[a-z-]+(?:aine|ier) d|(?:a|ou) (?:deux|trois))|deux|trois|quatr|cinq|six|sept|huit|neuf|dix"
+    r"|onze|douze|treize|quinze|seize|vingt|trente|quarante|soixante|nonante|octante|huitante|cents?"
+    r"|mille|zero|quelques|plusieurs|de (?:nombr|long)"
+    rf"|{fr.WEEKDAY}|{fr.MONTH_SHORT}|{fr.SEASON}|premi|second|derni|prochain|[tqsh][1-4]"
+    r"|rentree|an\b|ans|annee|mois|semaine|week|trimestre|semestre|decenni|si[eè]cle|exercice|saison"
+    r"|jour|heures|meme|[ivx]+e si|avant-|hier|aujourd|apr[eè]s-d|demain|ce (?:ma|mi|so)|cet ap"
+    r"|cette nu|(?:sur)?lendemain|veille|noel|paques|toussaint|ascension|pentecote|nouvel)"
 )
 
 _OF = r"(?:de |du |d'|des )"
@@ -71,7 +84,7 @@ PART = (
     rf"|(?:premi[eè]re|seconde|deuxi[eè]me) (?:moitie|quinzaine) {_OF})|(?:la )?semaine du )"
 )
 _DETERMINER = r"(?:(?:le )?mois (?:de |d')|l'|les? |la |cet(?:te)? |ces? |nos |de |du |d')"
-LEFT = re.compile(rf"(?<![\w-])({_GOVERNOR}{{0,2}})({PART}?)({_DETERMINER}?)$")
+LEFT = re.compile(rf"(?<![\w-])({_GOVERNOR}{{0,2}})({PART}?)({_DETERMINER}?)((?:{fr.HEDGE} ?)?)\Z")
 
 #: What may stand between the two ends of a range, before the second one's core.
 JOINT = re.compile(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.annotate.date_patterns import CORE, COUNTED, JOINT, LEFT, PLURAL_NOUN
+from pipeline.annotate.date_patterns import CORE, COUNTED, JOINT, LEFT, PLURAL_NOUN, TRIGGER
 from pipeline.french import calendar as fr
 from pipeline.french.calendar import flatten
 from pipeline.french.numbers import read_number
@@ -69,23 +69,28 @@ def find_dates(text: str) -> list[Span]:
     """
     flat = flatten(text)
     hits: list[_Hit] = []
-    for match in CORE.finditer(flat):
-        hits.append(_hit(match, text, flat, hits[-1].end if hits else 0))
+    end = 0
+    for trigger in TRIGGER.finditer(flat):
+        start = trigger.start()
+        if start >= end and (match := CORE.match(flat, start)):
+            hits.append(_hit(match, text, flat, end))
+            end = match.end()
     return [Span(start, end, text[start:end]) for start, end in _accepted(hits)]
 
 
 def _hit(match: re.Match[str], text: str, flat: str, floor: int) -> _Hit:
     core_start = match.start()
     left = LEFT.search(flat, max(floor, core_start - _REACH), core_start)
-    governor, part, determiner = left.groups() if left else ("", "", "")
+    governor, part, determiner, _hedge = left.groups() if left else ("", "", "", "")
     start = left.start() if left else core_start
     # "Il a mardi annoncé": the verb is no preposition.
     if governor.startswith("a ") and text[start] == "a":
         start, governor = start + 2, governor[2:]
-    # A bare "de" or "du" belongs to the noun before ("le sommet du 3 mars").
-    if not governor and not part and determiner in ("de ", "du ", "d'"):
-        start, determiner = core_start, ""
     kind = match.lastgroup or ""
+    # A bare "de" or "du" belongs to the noun before ("le sommet du 3 mars"), but for "du 3 au 5".
+    if not governor and not part and determiner in ("de ", "du ", "d'"):
+        if not (kind == "day" and re.search(" au? ", match[0])):
+            start, determiner = core_start, ""
     return _Hit(
         kind, start, core_start, match.end(), match[0], governor, part, determiner, text, flat
     )

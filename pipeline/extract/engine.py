@@ -11,6 +11,7 @@ from pipeline.extract.mask import Masked, Masker
 from pipeline.extract.modality import VerbGroup, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
+from pipeline.extract.succession import succeed
 from pipeline.extract.subject import government, implied, subject_of
 from pipeline.extract.vocabulary import SHARED
 from pipeline.french.typography import key
@@ -85,7 +86,12 @@ class Engine:
             for rule in self.rules:
                 if all(mark in masked.code for mark in rule.trigger):
                     matches.extend(self.match(rule, document, sentence, masked))
-        return [r for m in _compete(matches) for r in _relations(m, document)]
+        kept = _compete(matches)
+        found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
+        handovers = [
+            r for m in kept if m.rule.relation.name == "succession" for r in _relations(m, document)
+        ]
+        return succeed(found, handovers)
 
     def mask(self, sentence: Sentence) -> Masked:
         """Code a sentence as rules see it (for ``explain``)."""

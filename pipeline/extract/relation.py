@@ -73,6 +73,8 @@ class RelationType:
     """Pairs of arguments that must differ (acquirer and target)."""
     required: frozenset[str] = frozenset()
     """Captures (role, amount) without which a match is no fact."""
+    hidden: bool = False
+    """Never written: its matches help other relations (see :mod:`pipeline.extract.succession`)."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Noun -> value of the attribute ``kind``."""
     examples: tuple[str, ...] = ()

@@ -20,8 +20,11 @@ Unit = Literal[
 
 # "è" stays: without it "dès 2025" (from 2025 on) and "des 2025 salariés" are one.
 _LETTERS = str.maketrans(
-    "àâäáãéêëîïíìôöóòõûüùúÿçñᵉʳÀÂÄÁÉÊËÎÏÔÖÛÜÙÇÈ", "aaaaaeeeiiiiooooouuuuycneraaaaeeeiioouuucè"
+    "àâäáãéêëîïíìôöóòõûüùúÿçñᵉʳ", "aaaaaeeeiiiiooooouuuuycner"
 )
+
+# What typography.fold touches below U+0080.
+_SPECIAL_ASCII = frozenset("`\t\r\x0b\x0c")
 
 MONTHS: dict[str, int] = {
     name: number
@@ -113,8 +116,10 @@ COUNT = (
 _DURATION_UNIT = (
     r"(?:ans?|annees?|mois|semaines?|jours?|heures?|trimestres?|semestres?|decennies?|si[eè]cles?)"
 )
-#: "trois ans", "près d'une dizaine d'années", "un an et demi", "2-3 ans".
-DURATION = rf"(?:{HEDGE} ?)?{COUNT}{_DURATION_UNIT}\b(?: et demie?\b)?"
+#: "trois ans", "une dizaine d'années", "un an et demi", "2-3 ans".
+LENGTH = rf"{COUNT}{_DURATION_UNIT}\b(?: et demie?\b)?"
+#: The same with "environ", "plus de" and their like before it.
+DURATION = rf"(?:{HEDGE} ?)?{LENGTH}"
 PLURAL_UNIT = r"(?:ans|annees|mois|semaines|jours|heures|trimestres|semestres|week-ends|decennies)"
 #: What may say to which year a month, a season or a quarter belongs.
 OF_YEAR = (
@@ -122,13 +127,19 @@ OF_YEAR = (
     rf"| d[eu] (?:cette annee|l'(?:annee|exercice)(?: {LAST}| {NEXT}| en cours)?"
     rf"|l'an (?:{LAST}|{NEXT})))"
 )
-FEASTS = r"(?:noel|paques|(?:la )?toussaint|(?:l')?ascension|(?:la )?pentecote|nouvel an|jour de l'an)"
+FEASTS = r"(?:noel|paques|toussaint|ascension|pentecote|nouvel an|jour de l'an)"
 
 
 def flatten(text: str) -> str:
     """Give ``text`` folded, in lower case and without accents but "è", at the same length."""
-    folded = fold(text)
-    lower = folded.lower()
-    if len(lower) != len(folded):  # "İ" and its like grow in lower case
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    return lower.translate(_LETTERS)
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" and its like grow in lower case
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    # Few characters of a text are special: replacing each is faster than a table lookup per
+    # character (measured: 9 against 60 µs per 1,000 characters).
+    for character in set(lower):
+        if character > "\x7f" or character in _SPECIAL_ASCII:
+            plain = fold(character).translate(_LETTERS)
+            if plain != character:
+                lower = lower.replace(character, plain)
+    return lower
