@@ -92,9 +92,7 @@ def _processed(
         start = article.text.index(name)
         prefix = {"ORG": "org", "PER": "per", "LOC": "geonames"}[label]
         key = name.rpartition(" ")[2] if label == "LOC" else name.lower().replace(" ", "-")
-        return Entity(
-            name, name, start, start + len(name), label, f"{prefix}:{key}", **fields
-        )
+        return Entity(name, name, start, start + len(name), label, f"{prefix}:{key}", **fields)
 
     org, loc = entity(company, "ORG"), entity(place, "LOC", country="FR", region="Ain")
     per, investor = entity(person, "PER"), entity(fund, "ORG")

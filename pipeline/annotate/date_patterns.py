@@ -43,8 +43,9 @@ _KINDS: dict[str, str] = {
     rf"(?:annee|an|mois(?! d(?:e |'){fr.MONTH})|semaine|week-end|trimestre|semestre|decennie"
     r"|si[eè]cle|exercice|journee)\b"
     rf"(?:-ci\b|-la\b| (?:{fr.LAST}|{fr.NEXT}|en cours|suivante?|precedente?)\b)?",
-    "same": r"meme (?:annee|mois|semaine|jour|trimestre|periode)\b",
-    "duration": rf"{fr.LENGTH}(?: (?:plus (?:tot|tard)|auparavant)\b)?",
+    "same": r"meme (?:annee|mois|semaine|jour|trimestre|periode)\b|jour-la\b",
+    "duration": rf"{fr.LENGTH}(?: (?:plus (?:tot|tard)|auparavant)\b)?"
+    r"|(?<=depuis )des (?:annees|mois|semaines|jours|decennies)\b(?! \d)",
     "today": rf"(?:avant-hier|hier|aujourd'hui|apr[eè]s-demain|demain){fr.TIME_OF_DAY}?(?![\w-])"
     r"|ce (?:matin|soir|midi)\b|cet apr[eè]s-midi\b|cette nuit\b",
     "eve": r"(?:sur)?lendemain\b(?! d)|(?:avant-)?veille\b(?= au soir|[,.;:)]|$)",
@@ -59,10 +60,10 @@ CORE = re.compile(
 
 #: Where a core may begin: a cheap superset of ``CORE``, which is tried only there.
 TRIGGER = re.compile(
-    r"(?<!\w)(?:\d|une? (?=(?:an|mois|semaine|jour|heure|trimestre|semestre|decennie|si[eè]cle)"
+    r"(?<!\w)(?=\d|une? (?:(?:an|mois|semaine|jour|heure|trimestre|semestre|decennie|si[eè]cle)"
     r"|[a-z-]+(?:aine|ier) d|(?:a|ou) (?:deux|trois))|deux|trois|quatr|cinq|six|sept|huit|neuf|dix"
     r"|onze|douze|treize|quinze|seize|vingt|trente|quarante|soixante|nonante|octante|huitante|cents?"
-    r"|mille|zero|quelques|plusieurs|de (?:nombr|long)"
+    r"|mille|zero|quelques|plusieurs|de (?:nombr|long)|des (?:an|mois|se|jo|de)"
     rf"|{fr.WEEKDAY}|{fr.MONTH_SHORT}|{fr.SEASON}|premi|second|derni|prochain|[tqsh][1-4]"
     r"|rentree|an\b|ans|annee|mois|semaine|week|trimestre|semestre|decenni|si[eè]cle|exercice|saison"
     r"|jour|heures|meme|[ivx]+e si|avant-|hier|aujourd|apr[eè]s-d|demain|ce (?:ma|mi|so)|cet ap"
@@ -75,7 +76,7 @@ _GOVERNOR = (
     rf"|au plus t(?:ard|ot) |a (?:partir|compter|dater) {_OF}|vers |autour {_OF}"
     rf"|aux (?:alentours|environs) {_OF}|(?:a )?(?:l')?horizon (?:de )?"
     rf"|(?:(?:un peu|bien) )?plus t(?:ard|ot) |(?:dans le )?courant {_OF}?|au cours {_OF}"
-    rf"|en cours d'|durant |pendant |lors {_OF}|dans |(?:rien que )?pour |sur |entre |sous "
+    rf"|en cours d'|durant |pendant |lors {_OF}|dans |(?:rien que )?pour |sur (?:l'ensemble de )?|entre |sous "
     r"|il y a |voici |voila |(?:cela|ca) fait |agee?s? (?:de |d')|vie(?:ux|illes?) (?:de |d')"
     r"|(?:dans )?(?:la )?nuit (?=d)|un delai (?:de |d')|en |aux? |a )"
 )

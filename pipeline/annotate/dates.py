@@ -220,7 +220,7 @@ def _unit(hit: _Hit) -> bool:
 
 
 def _same(hit: _Hit) -> bool:
-    return hit.determiner in ("la ", "le ")
+    return hit.determiner in ("la ", "le ", "ce ")
 
 
 _WITH_DURATION = re.compile(
@@ -260,7 +260,7 @@ _WITH_YEAR = re.compile(
     r"(?:en |depuis |d[eè]s |d'ici (?:a )?|jusqu'en |jusque |a (?:partir|compter|dater) de "
     r"|(?:dans le )?courant (?:de )?|au cours de |(?:a )?(?:l')?horizon (?:de )?"
     r"|(?:pas )?avant |apr[eè]s |au plus t(?:ard|ot) |vers |autour de |aux [a-z]+ de "
-    r"|durant |pendant |(?:rien que )?pour |sur )+"
+    r"|durant |pendant |(?:rien que )?pour |sur (?:l'ensemble de )?)+"
 )
 _WEAK_WITH_YEAR = re.compile(r"(?:pas )?avant |apr[eè]s |vers |autour|aux |pour |sur |durant |pendant ")
 

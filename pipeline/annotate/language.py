@@ -62,3 +62,9 @@ def entities(
     """Yield the model's entities of each text, in order; offsets count in that text."""
     for doc in nlp.pipe(texts, batch_size=batch_size):
         yield tuple(ModelEntity(e.start_char, e.end_char, e.label_) for e in doc.ents)
+
+
+def trained_component(models: Path) -> Path | None:
+    """Return the folder of the trained entity recogniser, or None where there is none."""
+    folder = models / "depeche_ner"
+    return folder if (folder / "meta.json").exists() else None

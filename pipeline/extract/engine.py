@@ -217,6 +217,19 @@ def _origin(table: Mapping[str, str], span: Span, i: int) -> tuple[Filled, ...]:
     return (Filled(Argument(span.start, span.end, span.text, "LOC", name), i, 0.0),)
 
 
+def relations_of(engine: Engine, document: AnnotatedArticle, name: str) -> list[Relation]:
+    """Return what the rules of one relation find, hidden ones included, before facts are made."""
+    matches = [
+        m
+        for sentence in document.sentences
+        for masked in (engine.mask(sentence),)
+        for rule in engine.rules
+        if rule.relation.name == name
+        for m in engine.match(rule, document, sentence, masked)
+    ]
+    return [r for m in _compete(matches) for r in _relations(m, document)]
+
+
 def _fill(units: Sequence[Unit], i: int, label: Label) -> tuple[Filled, ...]:
     """Turn the unit at ``i`` into arguments; a plural anaphor gives several."""
     unit = units[i]

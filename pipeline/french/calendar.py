@@ -30,8 +30,8 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "janvier janv. janv jan.",
-            "fevrier fevr. fevr fev.",
+            "janvier janv. janv jan. jan",
+            "fevrier fevr. fevr fev. fev",
             "mars",
             "avril avr. avr",
             "mai",
@@ -86,7 +86,7 @@ def _either(words: Iterable[str]) -> str:
 
 WEEKDAY = _either(WEEKDAYS)
 #: A month by its full name; an abbreviation counts only next to a day or a year.
-MONTH = _either(name for name in MONTHS if len(name) > 4 or name in ("mars", "mai", "juin", "aout"))
+MONTH = _either(name for name in MONTHS if len(name) > 5 or name in ("mars", "avril", "mai", "juin", "aout"))
 MONTH_SHORT = _either(MONTHS)
 SEASON = _either(SEASONS)
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]?\d)"

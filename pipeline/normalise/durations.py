@@ -32,7 +32,7 @@ _PARSER = re.compile(
     rf"(?:(?P<hedge>{fr.HEDGE}) ?)?"
     rf"(?:(?P<about>{ABOUT}) (?:d'|de )"
     rf"|(?P<low>{_NUMBER})(?:(?: a | ou |-)(?P<high>{_NUMBER}))? "
-    rf"|(?P<vague>{fr.VAGUE}) )"
+    rf"|(?P<vague>{fr.VAGUE}|des) )"
     r"(?P<unit>[a-z]+)(?P<half> et demie?)?"
 )
 

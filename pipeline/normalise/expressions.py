@@ -33,7 +33,7 @@ class Context:
 
 _PREFIX = re.compile(
     r"(?:en cours d'|(?:dans le )?courant (?:de |du |d')?|au cours (?:de |du |des |d')"
-    r"|lors (?:de |du |des |d')|rien que |(?:la )?nuit |durant |pendant |sur |pour |dans |en |au "
+    r"|lors (?:de |du |des |d')|rien que |l'ensemble de |(?:la )?nuit |durant |pendant |sur |pour |dans |en |au "
     r"|aux |a |l'|la |le |les |du |des |de |d'|mois (?:de |d')(?!l))+"
 )
 _UNIT = "|".join(sorted(fr.UNITS, key=len, reverse=True))
@@ -237,7 +237,7 @@ def _years(m: re.Match[str], c: Context) -> Value | None:
     first = int(m[2])
     last = _full_year(m[3], first)
     if last < first:
-        return None
+        return p.month(int(m[3]), first) if 1 <= int(m[3]) <= 12 and not m[1] else None
     if m[1] and m[1].startswith("annee"):
         return p.months(first, 9, 12) if last == first + 1 else None
     return p.years(first, last)

@@ -20,11 +20,11 @@ from pipeline.normalise.contradictions import contradictions
 from pipeline.normalise.identity import (
     CLUSTERED,
     Telling,
-    clusters,
     entity_key,
     knowledge_key,
     same_amount,
 )
+from pipeline.normalise.linkage import clusters
 from pipeline.normalise.stages import rank, stage
 from pipeline.types import (
     ATTRIBUTES,

@@ -1,4 +1,10 @@
-"""Knowledge of the touched groups, recomputed inside the transaction that touched them."""
+"""Knowledge of the touched groups: marked in the transaction that touches them, then merged.
+
+Usually in that same transaction. While batches follow one another faster than their groups
+can be merged, the marks wait in ``pending_knowledge``: a company in every tenth article
+would else have all its facts merged anew with every batch. A run that is killed leaves its
+marks to the next.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, select, update
 
 from pipeline.store.database.bulk import delete_where, insert_rows, select_where
+from pipeline.store.database.entities import drop_orphans
 from pipeline.store.database.merging import KeyOf, Merge
 from pipeline.store.database.rows import knowledge_argument_rows, knowledge_row
 from pipeline.store.database.schema import (
@@ -17,6 +24,7 @@ from pipeline.store.database.schema import (
     knowledge,
     knowledge_arguments,
     knowledge_facts,
+    pending_knowledge,
 )
 from pipeline.store.records import fact_from_record
 from pipeline.types import Fact
@@ -31,6 +39,29 @@ class Meta(NamedTuple):
     published: date | None
     url: str | None
     source: str
+
+
+def mark(connection: Connection, keys: Collection[str]) -> None:
+    """Record that the knowledge of these groups is to be merged again."""
+    column = pending_knowledge.c.knowledge_key
+    known = {row[0] for row in select_where(connection, select(column), column, keys)}
+    insert_rows(
+        connection, pending_knowledge, [{"knowledge_key": key} for key in sorted(set(keys) - known)]
+    )
+
+
+def settle(connection: Connection, *, merge: Merge, key_of: KeyOf, limit: int) -> tuple[int, bool]:
+    """Merge up to ``limit`` marked groups and remove their marks.
+
+    Returns:
+        The number of rows of knowledge written, and whether marks are left.
+    """
+    column = pending_knowledge.c.knowledge_key
+    keys = list(connection.scalars(select(column).order_by(column).limit(limit + 1)))
+    part = keys[:limit]
+    count = recompute(connection, part, merge=merge, key_of=key_of)
+    delete_where(connection, column, part)
+    return count, len(keys) > limit
 
 
 def recompute(
@@ -50,9 +81,8 @@ def recompute(
         The number of rows of knowledge written.
     """
     group, by_fact, done = _load_groups(connection, keys, key_of, at_hand or {})
+    named = _named_entities(connection, done)
     delete_where(connection, knowledge.c.knowledge_key, done)
-    if not group:
-        return 0
     metas = {
         row.article: Meta(row.published, row.url, row.source)
         for row in select_where(
@@ -78,7 +108,18 @@ def recompute(
     insert_rows(connection, knowledge, rows)
     insert_rows(connection, knowledge_arguments, arguments)
     insert_rows(connection, knowledge_facts, members)
+    drop_orphans(connection, named - {row["entity_id"] for row in arguments})
     return len(rows)
+
+
+def _named_entities(connection: Connection, keys: Collection[str]) -> set[str]:
+    query = (
+        select(knowledge_arguments.c.entity_id)
+        .distinct()
+        .join(knowledge, knowledge.c.knowledge_id == knowledge_arguments.c.knowledge_id)
+        .where(knowledge_arguments.c.entity_id.is_not(None))
+    )
+    return {row[0] for row in select_where(connection, query, knowledge.c.knowledge_key, keys)}
 
 
 def _load_groups(

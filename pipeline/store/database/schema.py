@@ -259,6 +259,13 @@ knowledge_facts = Table(
     Index(None, "article", "fact_id"),
 )
 
+# Groups whose facts changed since their knowledge was last merged.
+pending_knowledge = Table(
+    "pending_knowledge",
+    metadata,
+    Column("knowledge_key", Text, primary_key=True),
+)
+
 removed_facts = Table(
     "removed_facts",
     metadata,

@@ -7,6 +7,7 @@ the spool folder, the run goes on, and ``depeche load`` finishes the job.
 from __future__ import annotations
 
 import logging
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 
+from pipeline.store.database.knowledge import settle
 from pipeline.store.database.lines import storable_text
 from pipeline.store.database.link import Link
 from pipeline.store.database.merging import KeyOf, Merge
@@ -35,6 +37,10 @@ T = TypeVar("T")
 
 #: Articles per transaction when files are loaded.
 BATCH = 256
+#: Groups merged in one transaction at the end of a run: bounds the facts held in memory.
+_GROUPS = 2000
+#: A merge is due again after this many times the seconds that the last one took.
+_MERGE_EVERY = 20.0
 _log = logging.getLogger(__name__)
 
 
@@ -79,6 +85,7 @@ class DatabaseSink:
         self._started = datetime.now(UTC)
         self._spooled: list[Path] = []
         self._refusals: Counter[str] = Counter()
+        self._merged_at = self._merge_seconds = 0.0
 
     def open(self) -> None:
         """Reach the database, and create or migrate its tables.
@@ -133,6 +140,7 @@ class DatabaseSink:
         try:
             for path in waiting:
                 self._load_spooled(path)
+            self.settle()
             totals = {name: getattr(self.written, name) for name in Written.__slots__}
 
             def finish(connection: Connection) -> None:
@@ -244,6 +252,23 @@ class DatabaseSink:
             total += self._write_results(batch)
         return total
 
+    def settle(self) -> int:
+        """Merge what is marked, by this run or one that was killed; rows of knowledge written.
+
+        Raises:
+            StoreError: the database cannot be reached.
+        """
+        count, more = 0, True
+        while more:
+            written, more = self._write(
+                lambda connection: settle(
+                    connection, merge=self._merge, key_of=self._key_of, limit=_GROUPS
+                )
+            )
+            count += written
+        self.written += Written(knowledge=count)
+        return count
+
     def _load_spooled(self, path: Path) -> Written:
         batch = read_spool(path)
         written = self._write_results(
@@ -259,6 +284,10 @@ class DatabaseSink:
         engine_version: str | None = None,
         extracted: datetime | None = None,
     ) -> Written:
+        start = time.monotonic()
+        # So merging takes about a twentieth of the time, however fast batches come.
+        due = start - self._merged_at >= _MERGE_EVERY * self._merge_seconds
+
         def transaction(connection: Connection) -> Written:
             return write_batch(
                 connection,
@@ -267,11 +296,15 @@ class DatabaseSink:
                 run_id=self._run(connection),
                 merge=self._merge,
                 key_of=self._key_of,
+                settle=due,
                 extracted=extracted,
             )
 
         written = self._write(transaction)
         self.written += written
+        if due:
+            self._merged_at = time.monotonic()
+            self._merge_seconds = self._merged_at - start
         return written
 
     def _run(self, connection: Connection) -> int:

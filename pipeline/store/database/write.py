@@ -17,7 +17,7 @@ from sqlalchemy import delete as delete_from
 
 from pipeline.store.database.bulk import chunks, delete_where, insert_rows, select_where
 from pipeline.store.database.entities import drop_orphans, upsert_entities
-from pipeline.store.database.knowledge import FactKey, recompute
+from pipeline.store.database.knowledge import FactKey, mark, recompute
 from pipeline.store.database.lines import storable
 from pipeline.store.database.merging import KeyOf, Merge, article_id
 from pipeline.store.database.rows import (
@@ -87,12 +87,14 @@ def write_batch(
     run_id: int,
     merge: Merge,
     key_of: KeyOf,
+    settle: bool = True,
     extracted: datetime | None = None,
 ) -> Written:
     """Make the database say of these articles what ``results`` says, and nothing else.
 
     ``extracted`` is when a spooled batch should have been written: articles that the
     database has from later are left alone. Of an article given twice the last counts.
+    Without ``settle`` the touched groups are only marked for :func:`.knowledge.settle`.
     """
     wanted = {article_id(result.article): result for result in map(storable, results)}
     stored = _stored_articles(connection, wanted)
@@ -110,10 +112,12 @@ def write_batch(
     touched_mentions = _write_mentions(connection, batch)
     added, removed, touched_facts = _write_facts(connection, batch, run_id, key_of)
     count = 0
-    if batch.touched:
+    if settle:
         count = recompute(
             connection, batch.touched, merge=merge, key_of=key_of, at_hand=batch.facts
         )
+    else:
+        mark(connection, batch.touched)
     drop_orphans(connection, batch.loose)
     touched = changed | touched_mentions | touched_facts
     return Written(

@@ -1,4 +1,4 @@
-"""History: which run wrote a fact, which facts are gone since when, who refused an article."""
+"""History of facts by run; who refused an article; groups whose knowledge is to be merged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the columns and ``removed_facts``; what was there is dated by its article's run."""
+    """Add columns and tables; what was there is dated by its article's run."""
     op.add_column("articles", sa.Column("stage", sa.Text()))
     op.add_column("articles", sa.Column("updated", sa.DateTime(timezone=True)))
     # Written out: the one form of a column with a foreign key that both databases take.
@@ -27,6 +27,11 @@ def upgrade() -> None:
     op.execute(
         "UPDATE facts SET first_run = "
         "(SELECT ar.run_id FROM articles ar WHERE ar.article = facts.article)"
+    )
+    op.create_table(
+        "pending_knowledge",
+        sa.Column("knowledge_key", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("knowledge_key", name="pk_pending_knowledge"),
     )
     op.create_table(
         "removed_facts",

@@ -1,0 +1,97 @@
+"""Where amounts of money stand in a text: found here, read in ``normalise``.
+
+Only text around a currency is looked at: a number alone is never money.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.french import amounts as fr
+from pipeline.french.calendar import flatten
+from pipeline.french.currencies import CODES, NAME, SIGN
+from pipeline.types import Span
+
+_CURRENCY = re.compile(
+    rf"(?<![a-z])(?:[kmg]|mds?|mrds?)?{NAME}|{SIGN}"
+)
+_HEDGE = f"(?:{fr.ABOVE}|{fr.BELOW}|{fr.ABOUT})"
+_AFTER = f"(?:{fr.AFTER_ABOVE}|{fr.AFTER_BELOW}|{fr.AFTER_ABOUT})"
+_TRAILING_RANGE = rf"{fr.VALUE}(?:{fr.LINK}{NAME})?{fr.JOIN}{fr.TRAILING}"
+_LEADING_RANGE = rf"{fr.LEADING}{fr.JOIN}(?:{SIGN} ?)?\d+(?:[.,]\d+)?(?: ?(?:[kmb]|bn|md)(?![a-z]))?"
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?:entre {fr.VALUE}(?:{fr.LINK}{NAME})? et {fr.TRAILING}"
+    rf"|entre {fr.LEADING} et {fr.LEADING}"
+    rf"|(?P<hedge>{_HEDGE}?)(?:(?P<range>{_LEADING_RANGE}|{_TRAILING_RANGE})"
+    rf"|{fr.LEADING}|{fr.TRAILING}))"
+    rf"{_AFTER}?"
+)
+_SECOND = re.compile(rf"{fr.JOIN}(?P<second>{fr.LEADING}|{fr.TRAILING})\Z")
+_FIRST = re.compile(rf"(?P<first>{fr.LEADING}|{fr.TRAILING}){fr.JOIN}")
+# "est passé de 10 à 20 millions d'euros" tells two amounts, not a range.
+_MOVED = re.compile(
+    r"\b(?:pass|augment|grimp|bond|progress|tomb|chut|recul|port|mont|rel[eè]v|baiss)[a-z]*"
+    r"(?: [a-z'-]+){0,4} d[eu] \Z"
+)
+_BEFORE = 90
+_AFTER_CURRENCY = 60
+"""Characters around a currency within which its amount stands."""
+
+
+def find_money(text: str) -> list[Span]:
+    """Find the amounts of money of a French text: disjoint, in order, as long as they can be.
+
+    Offsets count in ``text`` as given; approximations ("plus de") and both ends of a range
+    are inside the span. Numbers without a currency are left out.
+    """
+    flat = flatten(text)
+    found: list[tuple[int, int]] = []
+    end = 0
+    for currency in _CURRENCY.finditer(flat):
+        if currency.start() < end:
+            continue
+        low, high = max(end, currency.start() - _BEFORE), currency.end() + _AFTER_CURRENCY
+        while match := _AMOUNT.search(flat, low, high):
+            low = match.end()
+            end = max(end, match.end())
+            if _is_money(match, text, flat):
+                found += _parts(match, flat)
+            if match.end() >= currency.end():
+                break
+    return [Span(start, stop, text[start:stop]) for start, stop in found]
+
+
+def _parts(match: re.Match[str], flat: str) -> list[tuple[int, int]]:
+    """One span, or the two amounts of a movement from one to the other."""
+    start, end = match.span()
+    if match["range"] is None or match["hedge"] or not _MOVED.search(flat, max(0, start - 60), start):
+        return [(start, end)]
+    spans = []
+    first = _FIRST.match(flat, start, end)
+    if first:
+        spans.append(first.span("first"))
+    low = first.end("first") if first else start
+    while second := _SECOND.search(flat, low, end):
+        return [*spans, second.span("second")]
+    return [(start, end)]
+
+
+_CODE = re.compile(rf"\b(?:[kmg]|mds?)?({'|'.join(sorted(CODES)).lower()})\b")
+_LONE_ONE = re.compile(r"une? [a-z]+\Z")
+_POUNDS = re.compile(r"livres?\Z")
+_CROWNS = re.compile(r"couronnes?\Z")
+
+
+def _is_money(match: re.Match[str], text: str, flat: str) -> bool:
+    """Refuse what only looks like an amount: "un euro fort", "5 millions de livres"."""
+    core = match[0][len(match["hedge"] or "") :]
+    for code in _CODE.finditer(flat, *match.span()):
+        if not text[code.start(1) : code.end(1)].isupper():
+            return False
+    if _LONE_ONE.fullmatch(core):
+        return flat.startswith(" symbolique", match.end())
+    if _POUNDS.search(core):  # books, unless a conversion follows
+        return re.match(r" \(\D{0,12}\d", flat[match.end() : match.end() + 16]) is not None
+    if _CROWNS.search(core):
+        return "illi" in core
+    return True

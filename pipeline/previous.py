@@ -1,0 +1,93 @@
+"""The results of the former run of an output folder, for what has not changed since.
+
+``run.json`` beside the outputs says with which engine version and options they were
+made. It is removed before the files are replaced and written after: where it is
+missing, everything is worked out anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.config import Config
+from pipeline.store.records import article_record, entity_from_record, fact_from_record
+from pipeline.store.sink import Processed
+from pipeline.types import Article
+
+_MANIFEST = "run.json"
+
+
+class Previous:
+    """Former results by article; ``used`` counts those that were taken."""
+
+    def __init__(self, out: Path) -> None:
+        self.used = 0
+        self._articles: dict[str, str] = {}
+        self._facts: Mapping[str, list[str]] = _by_article(out / "facts.jsonl")
+        self._entities: Mapping[str, list[str]] = _by_article(out / "entities.jsonl")
+        for record in _records(out / "articles.jsonl"):
+            if record["status"] == "done":
+                self._articles[record["article"]] = _fingerprint(record)
+
+    def get(self, article: Article) -> Processed | None:
+        """Return the former result of an article, or None where anything about it differs."""
+        if self._articles.get(article.id) != _fingerprint(article_record(article)):
+            return None
+        self.used += 1
+        return Processed(
+            article,
+            tuple(fact_from_record(json.loads(line)) for line in self._facts.get(article.id, ())),
+            tuple(
+                entity_from_record(json.loads(line)) for line in self._entities.get(article.id, ())
+            ),
+        )
+
+
+def read_previous(out: Path, config: Config) -> Previous | None:
+    """Return the former results of ``out`` if they were made by the same engine and options."""
+    try:
+        former = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
+        if former == _manifest(config):
+            return Previous(out)
+    except (OSError, ValueError, KeyError):
+        # Missing or damaged: nothing is taken over, everything is worked out.
+        return None
+    return None
+
+
+def forget(out: Path) -> None:
+    """Remove the note that ``out`` can be taken over: its files are about to change."""
+    (out / _MANIFEST).unlink(missing_ok=True)
+
+
+def remember(out: Path, config: Config) -> None:
+    """Note with what the files of ``out`` were made."""
+    (out / _MANIFEST).write_text(json.dumps(_manifest(config)) + "\n", encoding="utf-8")
+
+
+def _manifest(config: Config) -> dict[str, Any]:
+    from pipeline.version import engine_version
+
+    return {"engine": engine_version(config)}
+
+
+def _fingerprint(record: Mapping[str, Any]) -> str:
+    # The title takes part in discourse, the date in every relative time.
+    return json.dumps([record["sha256"], record["title"], record["published"], record["language"]])
+
+
+def _by_article(path: Path) -> Mapping[str, list[str]]:
+    lines: dict[str, list[str]] = defaultdict(list)
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            lines[json.loads(line)["article"]].append(line)
+    return lines
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]

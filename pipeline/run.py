@@ -1,0 +1,150 @@
+"""THE MAP: the stages in order, one loop, one report.
+
+    load -> annotate -> extract -> normalise -> store
+
+``load`` yields articles and refusals; :class:`pipeline.extractor.Extractor` does the
+three inner stages; sinks take what comes out. Nothing else knows the order.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.config import Config
+from pipeline.load import LoadOptions, load
+from pipeline.normalise.merge_stream import KnowledgeMerger
+from pipeline.ordered import in_order
+from pipeline.previous import Previous, forget, read_previous, remember
+from pipeline.store.files import FileSink
+from pipeline.store.sink import Processed
+from pipeline.types import Article, Fact, Rejected
+
+if TYPE_CHECKING:
+    from pipeline.extractor import Extractor
+
+Progress = Callable[[Processed], None]
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did; ``refused`` names every input that was left out and why."""
+
+    articles: int = 0
+    reused: int = 0
+    """Articles taken from the former outputs because nothing about them has changed."""
+    facts: Counter[str] = field(default_factory=Counter)
+    refused: list[Rejected] = field(default_factory=list)
+    seconds: float = 0.0
+    files: list[Path] = field(default_factory=list)
+    out: Path | None = None
+    database: str | None = None
+
+    def count(self, item: Processed) -> None:
+        """Add one result."""
+        if isinstance(item.article, Rejected):
+            self.refused.append(item.article)
+            return
+        self.articles += 1
+        self.facts.update(fact.relation for fact in item.facts)
+
+
+def load_options(config: Config) -> LoadOptions:
+    """Return the loader's part of a configuration."""
+    return LoadOptions(
+        default_date=config.date,
+        encoding=config.encoding,
+        text_field=config.text_field,
+        title_field=config.title_field,
+        date_field=config.date_field,
+        url_field=config.url_field,
+        id_field=config.id_field,
+        check_language=config.check_language,
+        stdin_format=config.stdin_format,  # type: ignore[arg-type]  # LoadOptions checks it
+    )
+
+
+def process_all(
+    items: Iterable[Article | Rejected], config: Config, previous: Previous | None = None
+) -> Iterator[Processed]:
+    """Yield what each loaded item gives, in order; the model is loaded when first needed."""
+    @cache
+    def extractor() -> Extractor:
+        # Imported here: a run in which nothing is new needs no model.
+        from pipeline.extractor import Extractor
+
+        return Extractor(config)
+
+    def work(articles: Iterable[Article]) -> Iterator[Processed]:
+        from pipeline.workers import process
+
+        return process(articles, extractor(), workers=config.workers, batch=config.batch)
+
+    def known(item: Article | Rejected) -> Processed | None:
+        if isinstance(item, Rejected):
+            return Processed(item)
+        return previous.get(item) if previous is not None else None
+
+    return in_order(items, known, work)
+
+
+def run(
+    inputs: Sequence[str],
+    out: Path,
+    config: Config,
+    *,
+    progress: Progress | None = None,
+) -> Report:
+    """Run the pipeline over files, folders, globs or "-", and write the outputs of ``out``.
+
+    The files of ``out`` change together, at the end: a run that dies leaves the former
+    ones whole. Articles that have not changed since are taken from them.
+
+    Raises:
+        UsageError: an input does not exist.
+        ConfigError, RuleError: the configuration or a rule cannot be used.
+        StoreError: the outputs cannot be written.
+    """
+    started = time.monotonic()
+    report = Report(out=out)
+    items = load(inputs, load_options(config))
+    previous = read_previous(out, config)
+    sink = FileSink(out, exports=config.exports, include_denied=config.include_denied)
+    with sink, KnowledgeMerger(include_denied=config.include_denied) as merger:
+        for item in process_all(items, config, previous):
+            sink.write([item])
+            if isinstance(item.article, Article):
+                merger.add(item.article, item.facts)
+            report.count(item)
+            if progress is not None:
+                progress(item)
+        sink.write_knowledge(merger.rows())
+        forget(out)
+    report.files = sink.paths
+    report.reused = previous.used if previous is not None else 0
+    remember(out, config)
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def extract_text(text: str, config: Config) -> tuple[Fact, ...]:
+    """Return the facts of one text, without files: for programs that hold their own articles."""
+    import hashlib
+
+    from pipeline.extractor import Extractor
+
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = Article("text", "-", text, published=config.date, sha256=digest)
+    (item,) = Extractor(config).process([article])
+    return item.facts
+
+
+def extract_folder(folder: Path, out: Path) -> Path:
+    """Run over a folder with the default configuration; return ``out`` with its outputs."""
+    run([str(folder)], out, Config())
+    return out
