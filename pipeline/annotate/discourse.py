@@ -22,6 +22,15 @@ _QUIET_KINDS = frozenset("media agency".split())
 _PUBLIC_KINDS = frozenset("public government school institution association".split())
 
 
+#: Nouns that name much besides an organisation: anaphors only of one that bears the noun.
+_WEAK_NOUNS = frozenset(
+    """laboratoire site plateforme plate-forme application marque agence moteur portail structure
+    établissement organisation chaîne titre journal région métropole département commission autorité
+    messagerie maison studio leader créateur acteur champion pionnier filiale division branche entité
+    cabinet école université institut collectif fonds""".split()
+)
+
+
 @dataclass(slots=True)
 class _Known:
     """What is remembered of one name."""
@@ -55,6 +64,9 @@ class Discourse:
             org_focus = self._best_org(orgs, topic, sentence.index, None)[0]
             per_focus = self._best_person(people, sentence.index, "", plural=False)[0]
             loc_focus = max(places.values(), key=lambda k: (k.sentence, k.count, -k.unit)).mention if places else None
+            if org_focus is not None and sentence.units and sentence.units[0].form in ("son", "sa", "ses"):
+                # "Ses modèles …" keeps talking about the same organisation
+                orgs[org_focus.name].sentence = sentence.index
             units: list[Unit] = []
             for i, unit in enumerate(sentence.units):
                 if unit.kind == "O" and unit.mention:
@@ -65,6 +77,8 @@ class Discourse:
                     self._remember(places, unit, sentence, i)
                 elif unit.kind == "o":
                     best, doubt = self._best_org(orgs, topic, sentence.index, unit)
+                    if unit.form in _WEAK_NOUNS and (best is None or unit.form not in orgs[best.name].nouns):
+                        best = None
                     unit = replace(unit, org=best, doubt=doubt)
                     if best is not None:
                         self._touch(orgs, best, sentence.index, i, sentence)
@@ -163,8 +177,8 @@ class Discourse:
         for known in orgs.values():
             distance = index - known.sentence
             score = 3.0 * math.exp(-distance / 2.0)
-            score += 1.4 if known.subject else 0.0
-            score += 0.7 * math.log1p(known.count)
+            score += 1.7 if known.subject else 0.0
+            score += 0.45 * math.log1p(known.count)
             if topic is not None and known.mention.name == topic.name:
                 score += 0.9
             score += self._fits(known, noun, unit)
@@ -184,6 +198,8 @@ class Discourse:
             score -= 3.0
         elif kind in _PUBLIC_KINDS and wanted in ("company", "bank", "fund"):
             score -= 2.0
+        elif kind in ("fund", "bank") and wanted == "company" and noun not in ("groupe", "établissement", ""):
+            score -= 1.2
         elif kind == wanted and wanted != "company":
             score += 1.5
         if kind == "company" and wanted in ("school", "association", "public", "media"):

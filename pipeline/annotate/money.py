@@ -9,11 +9,15 @@ import re
 
 from pipeline.french import amounts as fr
 from pipeline.french.calendar import flatten
-from pipeline.french.currencies import CODES, NAME, SIGN
+from pipeline.french.currencies import CODES, NAME, SIGN, read_currency
 from pipeline.types import Span
 
+# Stems are enough here: the amount's own pattern reads the name in full.
 _CURRENCY = re.compile(
-    rf"(?<![a-z])(?:[kmg]|mds?|mrds?)?{NAME}|{SIGN}"
+    r"[€$£¥₹₩]|(?<![a-z])(?:[kmg]|mds?|mrds?)?(?:euro|dollar|franc|livre|centime|yen|yuan|renminbi"
+    r"|won|roubl|roupi|rupiah|dirham|dhs?\b|dinar|couronne|reai|reau|rand|shekel|peso|naira|cedi"
+    r"|shilling|zlot|forint|riyal|hryvn|baht|lei\b|dong|f ?cfa"
+    rf"|(?:{'|'.join(sorted(CODES)).lower()})\b)"
 )
 _HEDGE = f"(?:{fr.ABOVE}|{fr.BELOW}|{fr.ABOUT})"
 _AFTER = f"(?:{fr.AFTER_ABOVE}|{fr.AFTER_BELOW}|{fr.AFTER_ABOUT})"
@@ -26,6 +30,7 @@ _AMOUNT = re.compile(
     rf"|{fr.LEADING}|{fr.TRAILING}))"
     rf"{_AFTER}?"
 )
+_NAMED = re.compile(rf"{NAME}|{SIGN}")
 _SECOND = re.compile(rf"{fr.JOIN}(?P<second>{fr.LEADING}|{fr.TRAILING})\Z")
 _FIRST = re.compile(rf"(?P<first>{fr.LEADING}|{fr.TRAILING}){fr.JOIN}")
 # "est passé de 10 à 20 millions d'euros" tells two amounts, not a range.
@@ -62,18 +67,23 @@ def find_money(text: str) -> list[Span]:
 
 
 def _parts(match: re.Match[str], flat: str) -> list[tuple[int, int]]:
-    """One span, or the two amounts of a movement from one to the other."""
+    """One span, or two: a movement from one amount to another, a sum told in two currencies."""
     start, end = match.span()
-    if match["range"] is None or match["hedge"] or not _MOVED.search(flat, max(0, start - 60), start):
+    if match["range"] is None:
         return [(start, end)]
-    spans = []
-    first = _FIRST.match(flat, start, end)
-    if first:
-        spans.append(first.span("first"))
-    low = first.end("first") if first else start
-    while second := _SECOND.search(flat, low, end):
-        return [*spans, second.span("second")]
-    return [(start, end)]
+    first = _FIRST.match(flat, match.start("range"), end)
+    second = _SECOND.search(flat, first.end("first") if first else start, end)
+    moved = _MOVED.search(flat, max(0, start - 60), start) and not match["hedge"]
+    if second is None or not (moved or (first and _differ(first["first"], second["second"]))):
+        return [(start, end)]
+    return [*([(start, first.end("first"))] if first else []), second.span("second")]
+
+
+def _differ(first: str, second: str) -> bool:
+    """Whether both amounts name a currency, and not the same."""
+    names = [_NAMED.search(amount) for amount in (first, second)]
+    codes = {read_currency(name[0].strip()) for name in names if name}
+    return len(codes) > 1
 
 
 _CODE = re.compile(rf"\b(?:[kmg]|mds?)?({'|'.join(sorted(CODES)).lower()})\b")

@@ -94,7 +94,7 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon, common: frozenset[str] = frozenset()) -> None:
         """``common`` are ordinary words in lower case: alone, with a capital, they are weak names."""
         self._lexicon = lexicon
-        self._common = common
+        self._common = common | _SAYING | _COMPANY_ACTS
         self._org_first: dict[str, int] = defaultdict(int)
         for name in lexicon.organisations:
             first, *rest = name.split(" ")
@@ -204,6 +204,8 @@ class NameFinder:
             or not (any(ch.isupper() for ch in word) or _DOMAIN.search(word))
             or (key(low) in self._lexicon.roles)
         ):
+            return None
+        if all(t.text.lower() in ROLE_HEADS or t.text.lower() in ROLE_ADJECTIVES for t in tokens[first:last]):
             return None
         return _Candidate(tokens[first].start, tokens[last - 1].end, s, first, last, {source}, label)
 
@@ -509,7 +511,13 @@ class NameFinder:
         if last in ORG_NOUNS or (before in ORG_NOUNS and last not in (",", "de", "d'", "du", "à", "et")):
             out["ORG"] += 3.0 if last not in ("site", "application", "plateforme", "plate-forme", "moteur", "marque", "maison", "créateur", "région", "métropole", "état") else 1.2
         if _role_before(words, c.first):
+            if all(w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de") for w in words[c.first : c.last]):
+                out["-"] += 6.0  # "directeur des Relations Stratégiques": capitals of a function
             out["ORG"] += 2.5
+        if last == "dans" and any(w.startswith(("invest", "inject", "participation")) for w in left):
+            out["ORG"] += 2.5
+        if last == "," and not right[:1] and any(w in ROLE_HEADS for w in words[: c.first]):
+            out["ORG"] += 1.5
         if last in ("de", "d'") and before in ("filiale", "rachat", "acquisition", "actions", "capital", "salariés", "porte-parole", "cofondateur", "fondateur", "fondatrice", "cofondatrice", "pdg", "patron", "patronne", "ceo", "actionnaires", "dirigeants", "équipes", "clients"):
             out["ORG"] += 2.0
         if last == "de" and before in ("ville", "région", "maire", "aéroport", "port", "gare", "université", "métropole", "quartier", "rue", "préfecture", "nord", "sud", "est", "ouest"):
@@ -549,7 +557,7 @@ class NameFinder:
         labels: dict[str, str] = {}
         for k, table in scores.items():
             table.pop("_prior", None)
-            best = max(("ORG", "PER", "LOC", "X"), key=lambda x: table.get(x, 0.0))
+            best = max(("ORG", "PER", "LOC", "X", "-"), key=lambda x: table.get(x, 0.0))
             value = table.get(best, 0.0)
             labels[k] = best if value >= 0.8 else "X"
         # Surnames and first names alone belong to the person with the full name.
@@ -591,17 +599,22 @@ class NameFinder:
         return full
 
 
+_POLITICAL = frozenset("maire ministre préfet gouverneur premier ambassadeur professeur".split())
+
+
 def _role_before(words: Sequence[str], i: int) -> bool:
-    """Say whether "… directeur financier de" stands before the token at ``i``."""
+    """Say whether "… directeur financier de", "chef de la direction de" stands before the token at ``i``."""
     j = i - 1
     if j >= 0 and words[j] in ("la", "l'", "le", "les"):
         j -= 1
     if j < 0 or words[j] not in ("de", "d'", "du", "des", "chez"):
         return False
-    j -= 1
-    while j >= 0 and words[j] in ROLE_ADJECTIVES and words[j] not in ROLE_HEADS:
-        j -= 1
-    return j >= 0 and (words[j] in ROLE_HEADS) and words[j] not in ("maire", "ministre", "préfet", "chef", "président", "présidente", "gouverneur", "premier", "ambassadeur", "professeur")
+    for k in range(j - 1, max(-1, j - 9), -1):
+        if words[k] in ROLE_HEADS:
+            return words[k] not in _POLITICAL and not (words[k].startswith("président") and words[j - 1] != words[k] and "région" in words[k:j])
+        if not words[k][:1].isalpha() or words[k] in ("a", "est", "qui", "que", "à", "dans", "avec", "par"):
+            return False
+    return False
 
 
 def _extends(longer: list[str], words: list[str], label: str) -> bool:

@@ -111,7 +111,7 @@ class UnitBuilder:
                 i += 1
             out.append(
                 Unit(
-                    start, end, text[start:end], "", kind, mention,
+                    start, end, text[start:end], _last_word(text[start:end]) if kind == "X" else "", kind, mention,
                     org=mention if kind == "O" else None,
                     per=mention if kind == "P" else None,
                     loc=mention if kind == "L" else None,
@@ -261,7 +261,8 @@ class UnitBuilder:
                 return 0
             if head.text[:1].isupper() and not minister and not head.text.isupper():
                 # "directeur principal des Fonds": capitals inside a function, but not a name's
-                return k - j + 1 if form in ("des", "du") or (form in ("de",) and units[j + 1].form in ("la", "l'")) else 0
+                functional = head.form in ROLE_ADJECTIVES or form == "des"
+                return k - j + 1 if functional else 0
             if self._noun(head) or (head.text[:1].isupper() and minister):
                 return k - j + 1
             if head.form in ROLE_HEADS:
@@ -441,6 +442,12 @@ def _post(units: Sequence[Unit], i: int) -> bool:
     if form in ("tête", "barre", "manettes", "rênes", "commandes", "gouvernail", "gouvernes", "destinées"):
         return before in ("la", "les", "aux", "l'", "sa", "ses") or after in ("de", "d'", "du", "des")
     return before in ("la", "sa", "l'", "une", "cette", "leur")
+
+
+def _last_word(name: str) -> str:
+    """ "Experiences Lab" is a lab: the last word of a product-like name can be its kind."""
+    words = name.lower().split()
+    return words[-1] if len(words) > 1 else ""
 
 
 def _word(text: str, token: Token) -> Unit:

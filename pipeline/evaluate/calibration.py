@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -76,6 +77,27 @@ def expected_calibration_error(
         return 0.0
     grouped = bins(confidences, right, n=n, scheme=scheme)
     return sum(one.count * abs(one.claimed - one.right) for one in grouped) / len(confidences)
+
+
+def error_by_chance(
+    confidences: Sequence[float],
+    *,
+    n: int = 10,
+    scheme: Scheme = "mass",
+    seed: int = 0,
+    draws: int = 200,
+) -> float:
+    """Return the error that perfectly calibrated confidences would show on so few facts.
+
+    Facts are drawn right with the very probability stated: what remains is sampling, and
+    no model can be told from a perfect one below it.
+    """
+    draw = random.Random(seed)
+    total = 0.0
+    for _ in range(draws):
+        right = [draw.random() < one for one in confidences]
+        total += expected_calibration_error(confidences, right, n=n, scheme=scheme)
+    return total / draws
 
 
 def judged(

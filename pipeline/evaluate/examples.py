@@ -13,6 +13,7 @@ from pipeline.evaluate.calibration import judged
 from pipeline.evaluate.gold import GoldDocument, Half, load_gold, take_half
 from pipeline.evaluate.match import match_corpus
 from pipeline.extractor import Extractor
+from pipeline.lexicon import Lexicon, load_lexicon
 from pipeline.load import load
 from pipeline.normalise.confidence import DEFAULT, Calibration
 from pipeline.normalise.facts import Normaliser
@@ -54,7 +55,7 @@ def _fact_key(fact: Fact) -> _Key:
 
 
 def _of_document(
-    extractor: Extractor, document: AnnotatedArticle
+    extractor: Extractor, lexicon: Lexicon, document: AnnotatedArticle
 ) -> list[tuple[dict[str, Any], dict[str, float]]]:
     """Return each fact of a document as a record, with its features.
 
@@ -63,7 +64,7 @@ def _of_document(
     """
     relations = extractor.engine.extract(document)
     recorder = _Recorder(DEFAULT.intercept, DEFAULT.weights, DEFAULT.relations)
-    facts = Normaliser(extractor.lexicon, recorder).facts(document, relations)
+    facts = Normaliser(lexicon, recorder).facts(document, relations)
     features = {
         _relation_key(relation): seen
         for relation, seen in zip(relations, recorder.seen, strict=True)
@@ -98,7 +99,7 @@ def collect(folder: Path, *, half: Half | None = None) -> list[Example]:
     gold = take_half(load_gold(folder), half)
     wanted = {document.id for document in gold}
     config = Config()
-    extractor = Extractor(config)
+    extractor, lexicon = Extractor(config), load_lexicon(config.models, config.lexicon)
     articles = [
         item
         for item in load([str(folder)], load_options(config))
@@ -107,6 +108,6 @@ def collect(folder: Path, *, half: Half | None = None) -> list[Example]:
     rows = [
         row
         for document in extractor.annotator.annotate(articles, batch=config.batch)
-        for row in _of_document(extractor, document)
+        for row in _of_document(extractor, lexicon, document)
     ]
     return _examples(gold, rows)

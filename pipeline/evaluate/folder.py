@@ -7,15 +7,19 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.evaluate.bootstrap import RESAMPLES
+from pipeline.evaluate.details import NormaliseRole
 from pipeline.evaluate.gold import Half, corpus_hash, load_gold, take_half
 from pipeline.evaluate.report import Evaluation, evaluate
 from pipeline.evaluate.run_files import RunFiles, read_run
 
 
-def _normalise_role(role: str) -> str | None:
+def _role_normaliser() -> NormaliseRole:
+    """Return the pipeline's own reading of a function, to compare codes of gold's words."""
+    from pipeline.lexicon import load_lexicon
     from pipeline.normalise.roles import role_code
 
-    return role_code(role)
+    lexicon = load_lexicon()
+    return lambda role: role_code(role, lexicon)
 
 
 def run_pipeline(gold: Path) -> RunFiles:
@@ -54,7 +58,7 @@ def evaluate_folder(
         run,
         corpus=gold.resolve().name + (f"/{half}" if half else ""),
         corpus_sha256=corpus_hash(gold),
-        normalise_role=_normalise_role,
+        normalise_role=_role_normaliser(),
         seed=seed,
         resamples=resamples,
     )

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.evaluate.bootstrap import RESAMPLES, intervals
-from pipeline.evaluate.calibration import bins, curve, expected_calibration_error, judged
+from pipeline.evaluate.calibration import (
+    bins,
+    curve,
+    error_by_chance,
+    expected_calibration_error,
+    judged,
+)
 from pipeline.evaluate.details import NormaliseRole, role_code_accuracy, rule_records, time_accuracy
 from pipeline.evaluate.gold import RELATIONS, GoldDocument, take_half
 from pipeline.evaluate.listing import sentence_of
@@ -121,6 +127,7 @@ def _calibration(
         "facts": len(rows),
         "ece_mass": round(expected_calibration_error(claimed, right, scheme="mass"), 4),
         "ece_width": round(expected_calibration_error(claimed, right, scheme="width"), 4),
+        "ece_mass_by_chance": round(error_by_chance(claimed, scheme="mass"), 4),
         "bins": [asdict(one) for one in bins(claimed, right, n=10, scheme="mass")],
         "curve": [
             {"min_confidence": threshold, **counts.as_dict()}

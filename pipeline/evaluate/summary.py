@@ -78,5 +78,6 @@ def summary(evaluation: Evaluation) -> list[str]:
         *_halves(report),
         *_details(report),
         f"expected calibration error {calibration['ece_mass']:.3f} (bins of equal mass), "
-        f"{calibration['ece_width']:.3f} (equal width), over {calibration['facts']} facts",
+        f"{calibration['ece_width']:.3f} (equal width), over {calibration['facts']} facts; "
+        f"perfect confidences would show {calibration['ece_mass_by_chance']:.3f} by chance",
     ]

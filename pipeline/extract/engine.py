@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.attribution import attribution
 from pipeline.extract.mask import Masked, Masker
-from pipeline.extract.modality import VerbGroup, nominal_group, rumour_words, verb_group
+from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
 from pipeline.extract.succession import succeed
@@ -130,6 +130,8 @@ class Engine:
                 return
         else:
             group = nominal_group(units, trigger)
+            if negated(units[begin:end]):
+                group = replace(group, negated=True)
         slots: dict[str, tuple[Filled, ...]] = {}
         for element in rule.elements:
             name = element.name
@@ -315,6 +317,9 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
     if relation.statuses:
         attributes["status"] = rule.status or relation.statuses.get(match.group.key)
     roles = [match.role] if match.role is not None else [None]
+    amount = match.amount
+    if amount is None and relation.amount_near:
+        amount = _price(units, match)
     time = match.time if match.time is not None else _nearest(units, match.trigger, "D")
     lists = {"investors", "founders"}
     spread = [s for s in match.slots if s not in lists]
@@ -338,7 +343,7 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
                 rule=match.rule.name,
                 modality=modality,
                 attribution=span,
-                amount=_span(units, match.amount),
+                amount=_span(units, amount),
                 time=_span(units, time),
                 tense=match.group.tense,
                 features={
@@ -352,13 +357,27 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
             )
 
 
+def _price(units: Sequence[Unit], match: Match) -> int | None:
+    """The amount said beside a deal: "pour 20 millions d'euros", "une opération de …"."""
+    for i in range(match.trigger, len(units)):
+        if units[i].form == ";":
+            return None
+        if units[i].kind == "M":
+            before = [u.form for u in units[max(0, i - 3) : i]]
+            return i if set(before) & _PRICE else None
+    return None
+
+
+_PRICE = frozenset("pour contre montant hauteur à de d' moyennant somme chèque".split())
+
+
 def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:
     """The kind that the nearest noun of the match names, the trigger itself first."""
     low, high = match.span
     best: tuple[int, str] | None = None
     for i in range(low, min(high, len(units))):
         kind = kinds.get(units[i].form)
-        if kind is None or units[i].kind not in ("w", "o"):
+        if kind is None or units[i].kind not in ("w", "o", "X"):
             continue
         if best is None or i < best[0]:
             best = (i, kind)

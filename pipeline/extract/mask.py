@@ -68,7 +68,7 @@ class Masker:
                 marks = self.marks[form[2:]]
             return f"{form}{marks or ''} "
         flags = ("G" if unit.org is not None else "") + ("H" if unit.per is not None else "") + ("B" if unit.loc is not None else "")
-        marks = self.marks.get(unit.form, "") if unit.kind == "R" or unit.form else ""
+        marks = self.marks.get(unit.form, "") if unit.form else ""
         if unit.demonym is not None:
             k = key(unit.demonym.text)
             marks += "‹.dem›‹.origin›" if k in self.demonyms else "‹.nat›"

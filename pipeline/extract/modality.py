@@ -227,3 +227,9 @@ def rumour_words(units: Sequence[Unit]) -> bool:
     return any(u.form in _RUMOUR for u in units)
 
 
+
+
+def negated(units: Sequence[Unit]) -> bool:
+    """Say whether a stretch holds "ne … pas", "n'… plus" or the like."""
+    forms = [u.form for u in units]
+    return any(f in ("ne", "n'") for f in forms) and any(f in _NEGATORS for f in forms)

@@ -75,6 +75,8 @@ class RelationType:
     """Captures (role, amount) without which a match is no fact."""
     hidden: bool = False
     """Never written: its matches help other relations (see :mod:`pipeline.extract.succession`)."""
+    amount_near: bool = False
+    """An amount said after the trigger belongs to the fact though no pattern names it."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Noun -> value of the attribute ``kind``."""
     examples: tuple[str, ...] = ()

@@ -311,6 +311,6 @@ def _merge_founded(facts: list[Fact]) -> list[Fact]:
                 best = replace(best, time=other.time)
             best = replace(best, arguments=arguments, attributes=attributes)
         # A founding needs a year or a founder.
-        if best.attributes.get("year") is not None or best.arguments.get("founders") or best.time is not None:
+        if best.attributes.get("year") is not None or best.arguments.get("founders"):
             out.append(best)
     return out

@@ -65,8 +65,9 @@ def clusters(told: Sequence[Telling]) -> list[list[Telling]]:
             for place, index in enumerate(indexes)
             if (gap := index.gap(one)) is not None
         ]
-        # Equal fits go to the cluster told first.
-        (joined[min(fits)[1]] if fits else alone).append(one)
+        # Equal fits go to the cluster told first; without a date, only what is no guess fits.
+        guess = len(fits) > 1 and _interval(one) is None
+        (joined[min(fits)[1]] if fits and not guess else alone).append(one)
     return joined + _linked(alone)
 
 
@@ -141,10 +142,12 @@ def _sweep(
         # What is not reached now never will be: first days only grow.
         facing[:] = [max(reached)] if reached else []
         active[side].append((last, index))
-    # No date excludes nothing: such a telling may be of any deal of the other sort.
+    # No date excludes nothing: one such telling may be of any deal of the other sort.
     for side, indexes in enumerate(undated):
-        facing_all = (there if side == 0 else here) if there else here
-        pairs += [(index, other) for index in indexes for other in facing_all]
+        all_facing = (there if side == 0 else here) if there else here
+        if indexes and all_facing:
+            pairs += [(indexes[0], other) for other in all_facing]
+            pairs += [(index, all_facing[0]) for index in indexes]
     return pairs
 
 

@@ -115,6 +115,8 @@ def _range(flat: str, text: str, dollar: str) -> Money | None:
             second = _amount(flat[match.end() :], dollar)
             if first is None or second is None or not (first.named or second.named):
                 continue
+            if first.named and second.named and first.currency != second.currency:
+                continue
             low, high = _bounds(first.value, second.value)
             if low > high:
                 continue
@@ -161,15 +163,15 @@ def _value(text: str, *, english: bool) -> _Value | None:
 def convert(money: Money, rates: Mapping[str, Decimal], to: str = "EUR") -> Money | None:
     """Convert an amount by a table of rates; None where a rate or the currency is missing.
 
-    ``rates`` gives for each ISO code what one unit is worth in one common currency; ``to``
-    needs a rate of its own unless it is that common one.
+    ``rates`` gives for each ISO code what one unit is worth in euros; the euro itself may
+    be left out.
     """
     if money.currency == to:
         return money
-    source = rates.get(money.currency) if money.currency else None
-    if source is None:
+    worth = {"EUR": Decimal(1), **rates}
+    if money.currency not in worth or to not in worth:
         return None
-    factor = source / rates.get(to, Decimal(1))
+    factor = worth[money.currency] / worth[to]
 
     def times(amount: Decimal | None) -> Decimal | None:
         return None if amount is None else (amount * factor).quantize(Decimal("0.01"))

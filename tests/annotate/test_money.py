@@ -27,6 +27,7 @@ SENTENCES = (
     "Le prix serait de [cent millions d'euros].",
     "Elle vaut [plus d'un milliard de dollars].",
     "Elle vaut [plus de 14 milliards de dollars] ou [12 milliards d'euros].",
+    "Le prix a bondi de [5 M€] à [8 M€] et l'écart de [2 à 3 M€] demeure.",
     "Le rachat ([14 milliards de dollars], soit [12,1 milliards d’euros]) est signé.",
     "La valeur franchit le [milliard de dollars].",
     "Les deux sites ont coûté [deux cent cinquante mille euros].",

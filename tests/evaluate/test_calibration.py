@@ -11,14 +11,12 @@ from gold_builders import gold, told
 
 from pipeline.errors import UsageError
 from pipeline.evaluate.calibrate import (
-    HIGHEST,
-    LOWEST,
     Example,
+    calibrate,
     cross_validated,
     fit,
     main,
     predict,
-    priors,
     story_of,
 )
 from pipeline.evaluate.calibration import (
@@ -26,10 +24,12 @@ from pipeline.evaluate.calibration import (
     Scheme,
     bins,
     curve,
+    error_by_chance,
     expected_calibration_error,
     judged,
 )
 from pipeline.evaluate.match import match_corpus
+from pipeline.normalise.confidence import read_calibration
 
 OFFICE = {"type": "office", "company": "Acme", "place": "Lyon"}
 
@@ -70,6 +70,13 @@ def test_every_fact_is_in_one_bin() -> None:
         assert [one.claimed for one in found] == sorted(one.claimed for one in found)
 
 
+def test_error_by_chance_shrinks_with_facts_and_is_none_for_certainty() -> None:
+    few, many = error_by_chance([0.5] * 40), error_by_chance([0.5] * 4000)
+    assert 0.04 < few < 0.1
+    assert many < few / 5
+    assert error_by_chance([1.0, 0.0]) == 0
+
+
 def test_bad_input_is_refused() -> None:
     with pytest.raises(ValueError, match="2 confidences for 1"):
         bins([0.1, 0.2], [True], n=10, scheme="mass")
@@ -98,102 +105,76 @@ def test_curve_trades_recall_for_precision() -> None:
     assert (high.precision, high.recall) == (1.0, 0.0)
 
 
-TRUTH = {"office/verb": 0.97, "office/noun": 0.5, "role/comma": 0.8}
+#: relation -> chance of being right at full weight, nothing implied.
+TRUTH = {"acquires": 0.97, "founded": 0.75, "holds_role": 0.9}
 
 
 def drawn(count: int, seed: int) -> list[Example]:
-    """Draw examples whose chance of being right is known: by rule, less for an anaphor."""
+    """Draw examples whose chance of being right is known: by relation, weight and anaphor."""
     draw = random.Random(seed)
     out = []
     for _ in range(count):
-        rule, via = draw.choice(sorted(TRUTH)), float(draw.random() < 0.4)
-        right = draw.random() < TRUTH[rule] - 0.25 * via
-        features = {"via": via, "noise": draw.random()}
-        out.append(Example(str(draw.randrange(60)), rule.split("/")[0], rule, features, right))
+        relation, via = draw.choice(sorted(TRUTH)), float(draw.random() < 0.4)
+        weight = draw.choice((0.5, 0.7, 0.9))
+        right = draw.random() < TRUTH[relation] - 0.25 * via - 0.5 * (0.9 - weight)
+        features = {"weight": weight, "via": via, "doubt": 0.0}
+        out.append(Example(str(draw.randrange(60)), relation, features, right))
     return out
 
 
-def test_fitted_confidence_is_calibrated_on_facts_not_seen() -> None:
-    parameters = fit(drawn(600, seed=1))
+@pytest.mark.parametrize("isotonic", [True, False])
+def test_fitted_confidence_is_calibrated_on_facts_not_seen(isotonic: bool) -> None:
+    model = fit(drawn(800, seed=1), isotonic=isotonic)
     unseen = drawn(3000, seed=2)
-    claimed = predict(parameters, unseen)
+    claimed = predict(model, unseen)
     assert expected_calibration_error(claimed, [one.right for one in unseen]) < 0.05
-    assert parameters["weights"]["via"] < -0.5
-    assert all(LOWEST <= one <= HIGHEST for one in claimed)
-    good = Example("x", "office", "office/verb", {"via": 0.0}, True)
-    bad = Example("x", "office", "office/noun", {"via": 1.0}, True)
-    unknown = Example("x", "other", "other/new", {}, True)
-    high, low, middle = predict(parameters, [good, bad, unknown])
+    assert model.weights["via"] < -0.5
+    assert model.weights["weight"] > 1
+    assert bool(model.steps) == isotonic
+    good = Example("x", "acquires", {"weight": 0.9}, True)
+    bad = Example("x", "founded", {"weight": 0.5, "via": 1.0}, True)
+    unknown = Example("x", "other", {"weight": 0.7}, True)
+    high, low, middle = predict(model, [good, bad, unknown])
     assert low < middle < high
 
 
+def test_steps_rise() -> None:
+    steps = fit(drawn(400, seed=3), isotonic=True).steps
+    assert list(steps) == sorted(steps)
+    assert [y for _, y in steps] == sorted(y for _, y in steps)
+
+
 def test_cross_validation_beats_stating_the_mean() -> None:
-    quality = cross_validated(drawn(600, seed=1))
-    assert quality["brier"] < quality["brier_mean"]
-    assert quality["ece_mass"] < 0.1
+    for isotonic in (True, False):
+        quality = cross_validated(drawn(600, seed=1), isotonic=isotonic)
+        assert quality["brier"] < quality["brier_mean"]
+        assert quality["ece_mass"] < 0.1
 
 
-def test_fitting_is_repeatable_and_plain_json() -> None:
-    some = drawn(200, seed=4)
-    assert json.dumps(fit(some)) == json.dumps(fit(some))
-
-
-def test_priors_back_off() -> None:
-    some = [Example("1", "office", "office/verb", {}, True)] * 8
-    some += [Example("2", "role", "role/comma", {}, False)] * 8
-    known = priors(some)
-    assert known.of("office", "office/verb") > known.of("office", "office/new") > known.overall
-    assert known.of("role", "role/comma") < known.overall == known.of("none", "none/x")
+def test_what_is_written_is_what_the_pipeline_reads(tmp_path: Path) -> None:
+    some = drawn(400, seed=4)
+    fitted = calibrate(some)
+    assert fitted == calibrate(some)
+    path = tmp_path / "confidence.json"
+    path.write_text(json.dumps(fitted))
+    model = read_calibration(path)
+    best = fit(some, isotonic=bool(fitted["steps"]))
+    assert predict(model, some) == pytest.approx(predict(best, some), abs=1e-4)
+    assert fitted["fitted_on"]["facts"] == 400
+    assert fitted["fitted_on"]["right"] == sum(one.right for one in some)
 
 
 def test_nothing_to_learn_is_refused() -> None:
     with pytest.raises(UsageError, match="right and wrong"):
-        fit([Example("1", "office", "office/verb", {}, True)] * 9)
+        calibrate([Example("1", "acquires", {"weight": 0.9}, True)] * 9)
 
 
 def test_a_story_is_the_number_shared_by_both_manners() -> None:
     assert story_of("d102") == story_of("e102") != story_of("e105")
 
 
-def test_the_model_that_the_pipeline_reads_gives_the_same_numbers(tmp_path: Path) -> None:
-    from pipeline.normalise.confidence import load_confidence
-
-    some = drawn(300, seed=5)
-    parameters = fit(some)
-    path = tmp_path / "confidence.json"
-    path.write_text(json.dumps(parameters))
-    model = load_confidence(path)
-    assert model is not None
-    for one, claimed in zip(some, predict(parameters, some), strict=True):
-        found = model.probability(one.relation, one.rule, one.features)
-        assert found == pytest.approx(claimed, abs=1e-4)
-
-
-def test_command_fits_from_a_run_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder, run = tmp_path / "dev", tmp_path / "run"
-    folder.mkdir()
-    run.mkdir()
-    facts, features = [], []
-    for number in range(12):
-        article = f"e{number:03d}"
-        (folder / f"{article}.txt").write_text("a")
-        (folder / f"{article}.json").write_text(json.dumps({"id": article, "facts": [OFFICE]}))
-        for place, rule in (("Lyon", "opens_office/verb"), ("Lille", "opens_office/noun")):
-            key = f"f_{article}{place}"
-            facts.append(
-                told("opens_office", article=article, company="Acme", place=place, rule=rule)
-                | {"fact_id": key}
-            )
-            features.append({"fact_id": key, "features": {"via": 0.0}})
-    for name, rows in (("facts", facts), ("features", features)):
-        (run / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    out = tmp_path / "confidence.json"
-    assert main([str(folder), str(run), "--out", str(out)]) == 0
-    parameters = json.loads(out.read_text())
-    assert parameters["fitted_on"]["facts"] == 24
-    assert parameters["fitted_on"]["right"] == 12
-    rules = parameters["priors"]["rules"]
-    assert rules["opens_office/verb"] > 0.8 > 0.2 > rules["opens_office/noun"]
-    (run / "features.jsonl").write_text("")
-    assert main([str(folder), str(run), "--out", str(out)]) == 2
-    assert "no row in features.jsonl" in capsys.readouterr().err
+def test_command_refuses_a_folder_without_gold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path)]) == 2
+    assert "no gold document" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from pipeline.extract.relation import RelationType, Rule, verbs, words
 RELATION = RelationType(
     name="acquires",
     slots={"acquirer": "ORG", "target": "ORG"},
+    amount_near=True,
     distinct=(("acquirer", "target"),),
     statuses={"past": "done", "present": "done", "future": "planned", "conditional": "rumour"},
     words={

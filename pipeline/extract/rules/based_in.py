@@ -16,6 +16,7 @@ RELATION = RelationType(
         Rule("seat", "{company} ~3 dont ~1 @seat ~4 à|en|au|aux {place}", weight=0.85),
         Rule("has_seat", "{company^} a|a|ayant son @seat ~2 à|en {place}", weight=0.7),
         Rule("origin_in_phrase", "{company=dem}", weight=0.86),
+        Rule("place_counts", "{place!} compte|abrite|héberge|recense ~8 licornes|start-up|startups|pépites|entreprises|sociétés ~~14 : {company+}", weight=0.74),
         Rule("origin_before", "le|la|l'|du|au {place=dem} {company!}", weight=0.82),
         Rule("origin_apposition", "{company!} ,|( @det? ~1 @orgn ~3 {place=dem}", weight=0.84),
         Rule("orgn_of", "{company!} ,|( @det? @orgn ~3 de|d' {place!} ,|)|.", weight=0.6),

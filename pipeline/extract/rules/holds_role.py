@@ -89,6 +89,8 @@ RELATION = RelationType(
         Rule("heading_appointed", "{company!} : {person!} ,? ~3 @appoint ~3 <role+>", status="incoming", weight=0.93),
         Rule("heading_new", "{company~} <role+> : {person!}", status="incoming", weight=0.66),
         Rule("has_new", "{company!} ~2 @have|tient|trouve|accueille ~1 @new|un|une @new? <role+> ,|: ~6 {person!}", status="incoming", weight=0.84),
+        Rule("leaves_to_become", f"{{person!}} , parti|partie|partis ~6 @become|@join|diriger|présider ~2 <role+> {_AT} {{company}}", status="incoming", weight=0.94),
+        Rule("takes_post_new", "{person^} @take ~3 <post> de|d' ~5 , {company!}", status="incoming", weight=0.86, verb="take"),
         # rejoint X en tant que directeur
         Rule("joins", "{person^} @join {company} ~6 <role+>", status="incoming", weight=0.9),
         Rule("joins_far", "{person^} @join ~3 {company} ,? en|au|comme|pour ~8 <role+>", status="incoming", weight=0.88),

@@ -8,7 +8,6 @@ RELATION = RelationType(
     name="raises_funding",
     slots={"company": "ORG", "investors": "ORG"},
     optional=frozenset({"investors"}),
-    required=frozenset({"amount"}),
     statuses={"past": "done", "present": "done", "future": "planned", "conditional": "planned"},
     words={
         "raise": verbs("lever"),
@@ -31,6 +30,9 @@ RELATION = RelationType(
         Rule("amount_raised_by", "<amount> ~4 levés|réunis|récoltés|collectés par @def? {company}", weight=0.86, status="done"),
         Rule("invests_in", "{investors^} @invest ~3 <amount> ~4 dans|chez|sur|à|au @def? ~3 {company}", weight=0.86, verb="invest"),
         Rule("invested_by", "<amount> ~3 @invest:pp ~3 dans|chez @def? {company}", weight=0.74, verb="invest"),
+        Rule("invests_plain", "{investors^} @invest ~4 dans|chez @def? ~2 {company}", weight=0.76, verb="invest"),
+        Rule("enters_capital", "{investors^} entre|entré|entrer|entrait|entrera|entrent|entrés|entrée ~3 capital de|d'|du @def? ~2 {company}", weight=0.84),
+        Rule("stake", "{investors^} prend|pris|prendre|prendra|prennent|monte ~5 participation|part|ticket ~5 dans|chez @def? ~2 {company}", weight=0.76),
     ),
     examples=("[Norlys|company] lève [20 millions d'euros|amount] auprès de [Kima Ventures|investors].",),
     counter_examples=("Une levée de boucliers accueille Norlys.", "Norlys réalise 20 millions d'euros de chiffre d'affaires."),

@@ -18,7 +18,7 @@ RELATION = RelationType(
         Rule("active", "@value ~3 {company} ~6 à|autour ~3 <amount>", weight=0.92, verb="value"),
         Rule("active_plain", "@value ~3 {company} ~2 <amount>", weight=0.9, verb="value"),
         Rule("passive", "{company} ~8 @value:pp ~6 <amount>", weight=0.88, verb="value"),
-        Rule("passive_far", "{company~} ,|désormais|aujourd'hui|déjà|est|serait|était @value:pp ~6 <amount>", weight=0.62, verb="value"),
+        Rule("passive_far", "{company~} ,|désormais|aujourd'hui|déjà @value:pp ~6 <amount>", weight=0.62, verb="value"),
         Rule("nominal", "{company~} @worth ~8 de|d'|à ~3 <amount>", weight=0.74, nominal=True, unless="@worth @of bourse"),
         Rule("nominal_reach", "{company~} @worth ~4 @reach ~3 <amount>", weight=0.76, verb="reach"),
         Rule("base", "{company~} sur ~2 base ~6 <amount>", weight=0.5),

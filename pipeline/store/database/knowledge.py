@@ -80,23 +80,23 @@ def recompute(
     Returns:
         The number of rows of knowledge written.
     """
-    group, by_fact, done = _load_groups(connection, keys, key_of, at_hand or {})
+    wanted = set(keys)
+    while True:
+        group, by_fact, done = _load_groups(connection, wanted, key_of, at_hand or {})
+        merged_rows = merge(list(group.values()), _metas(connection, group))
+        ids = {merged.knowledge_id for merged in merged_rows}
+        clashing = _other_keys(connection, ids, done)
+        if not clashing:
+            break
+        # Rows of a group that an older program kept apart: it is one with these now.
+        wanted = done | clashing
     named = _named_entities(connection, done)
     delete_where(connection, knowledge.c.knowledge_key, done)
-    metas = {
-        row.article: Meta(row.published, row.url, row.source)
-        for row in select_where(
-            connection,
-            select(articles.c.article, articles.c.published, articles.c.url, articles.c.source),
-            articles.c.article,
-            {article for article, _ in group},
-        )
-    }
     by_id: dict[str, list[FactKey]] = {}
     for pair in sorted(group):
         by_id.setdefault(pair[1], []).append(pair)
     rows, arguments, members = [], [], []
-    for merged in merge(list(group.values()), metas):
+    for merged in merged_rows:
         key = by_fact[by_id[merged.fact_ids[0]][0]]
         rows.append(knowledge_row(merged, key=key))
         arguments += knowledge_argument_rows(merged)
@@ -110,6 +110,23 @@ def recompute(
     insert_rows(connection, knowledge_facts, members)
     drop_orphans(connection, named - {row["entity_id"] for row in arguments})
     return len(rows)
+
+
+def _metas(connection: Connection, group: Collection[FactKey]) -> dict[str, Meta]:
+    names = ("article", "published", "url", "source")
+    query = select(*(articles.c[name] for name in names))
+    told = {article for article, _ in group}
+    return {
+        row.article: Meta(row.published, row.url, row.source)
+        for row in select_where(connection, query, articles.c.article, told)
+    }
+
+
+def _other_keys(connection: Connection, ids: Collection[str], done: Collection[str]) -> set[str]:
+    query = select(knowledge.c.knowledge_key)
+    return {row[0] for row in select_where(connection, query, knowledge.c.knowledge_id, ids)} - {
+        *done
+    }
 
 
 def _named_entities(connection: Connection, keys: Collection[str]) -> set[str]:
