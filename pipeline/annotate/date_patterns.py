@@ -35,7 +35,8 @@ _KINDS: dict[str, str] = {
     rf"|{fr.COUNT}(?:premier|dernier)s mois{fr.OF_YEAR}",
     "decade": r"annees (?:(?:19|20)\d0|\d0)\b(?![.,]?\d)|decennie (?:19|20)\d0\b"
     r"|[ivx]+e si[eè]cle\b",
-    "named": rf"(?:exercice|saison)(?: fiscal| comptable)? (?:{fr.YEAR}(?:[-/](?:{fr.YEAR}|\d\d\b))?"
+    "named": r"(?:exercice|saison)(?: fiscal| comptable)? "
+    rf"(?:{fr.YEAR}(?:[-/](?:{fr.YEAR}|\d\d\b))?"
     rf"|clos (?:le |au |en |fin )?(?:{fr.DAY} )?{fr.MONTH} {fr.YEAR})"
     rf"|annee (?:scolaire |universitaire |fiscale )?{fr.YEAR}(?:[-/](?:{fr.YEAR}|\d\d\b))?"
     rf"|an {fr.YEAR}",
@@ -76,13 +77,15 @@ _GOVERNOR = (
     rf"|au plus t(?:ard|ot) |a (?:partir|compter|dater) {_OF}|vers |autour {_OF}"
     rf"|aux (?:alentours|environs) {_OF}|(?:a )?(?:l')?horizon (?:de )?"
     rf"|(?:(?:un peu|bien) )?plus t(?:ard|ot) |(?:dans le )?courant {_OF}?|au cours {_OF}"
-    rf"|en cours d'|durant |pendant |lors {_OF}|dans |(?:rien que )?pour |sur (?:l'ensemble de )?|entre |sous "
+    rf"|en cours d'|durant |pendant |lors {_OF}|dans |(?:rien que )?pour |sur (?:l'ensemble de )?"
+    r"|entre |sous "
     r"|il y a |voici |voila |(?:cela|ca) fait |agee?s? (?:de |d')|vie(?:ux|illes?) (?:de |d')"
     r"|(?:dans )?(?:la )?nuit (?=d)|un delai (?:de |d')|en |aux? |a )"
 )
 PART = (
-    rf"(?:(?:la |le )?(?:(?:toute |tout )?(?:debut|fin|milieu) {_OF}?|mi[- ]"
-    rf"|(?:premi[eè]re|seconde|deuxi[eè]me) (?:moitie|quinzaine) {_OF})|(?:la )?semaine du )"
+    rf"(?:(?:la |le |l'|ce |cette )?(?:(?:toute |tout )?(?:debut|fin|milieu) {_OF}?|mi[- ]"
+    rf"|(?:premi[eè]re|seconde|deuxi[eè]me) (?:moitie|quinzaine) {_OF})"
+    r"|(?:la |le )?(?:semaine|week-end) du )"
 )
 _DETERMINER = r"(?:(?:le )?mois (?:de |d')|l'|les? |la |cet(?:te)? |ces? |nos |de |du |d')"
 LEFT = re.compile(rf"(?<![\w-])({_GOVERNOR}{{0,2}})({PART}?)({_DETERMINER}?)((?:{fr.HEDGE} ?)?)\Z")

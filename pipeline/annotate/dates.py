@@ -88,9 +88,9 @@ def _hit(match: re.Match[str], text: str, flat: str, floor: int) -> _Hit:
         start, governor = start + 2, governor[2:]
     kind = match.lastgroup or ""
     # A bare "de" or "du" belongs to the noun before ("le sommet du 3 mars"), but for "du 3 au 5".
-    if not governor and not part and determiner in ("de ", "du ", "d'"):
-        if not (kind == "day" and re.search(" au? ", match[0])):
-            start, determiner = core_start, ""
+    stretch = kind == "day" and re.search(" au? ", match[0])
+    if determiner in ("de ", "du ", "d'") and not (governor or part or stretch):
+        start, determiner = core_start, ""
     return _Hit(
         kind, start, core_start, match.end(), match[0], governor, part, determiner, text, flat
     )
@@ -129,7 +129,9 @@ def _range_start(first: _Hit, second: _Hit) -> int | None:
     if word in ("a", "au") or word.startswith("jusqu'"):
         if first.governor and first.determiner in ("de ", "du ", "d'"):  # "la nuit de lundi"
             return first.start
-        of = re.search(r"(?<![\w-])(?:de |du |d')$", first.flat[max(0, first.start - 4) : first.start])
+        of = re.search(
+            r"(?<![\w-])(?:de |du |d')$", first.flat[max(0, first.start - 4) : first.start]
+        )
         return first.start - len(of[0]) if of else None
     # "le 3 mars et le 5 avril" are two days, "en mai et juin" is one stretch.
     apart = first.kind in ("day", "numeric") and word in ("et", "ou", "puis")
@@ -193,7 +195,9 @@ def _season(hit: _Hit) -> bool:
 
 def _rentree(hit: _Hit) -> bool:
     named = hit.tail(r"\d{4}|(?:derni[eè]re|prochaine|(?:de |d')[a-z]+)$")
-    return hit.determiner == "la " and (hit.governed or named) or (named and hit.opening)
+    if hit.determiner == "la ":
+        return hit.governed or named
+    return named and hit.opening
 
 
 _WITH_UNIT = re.compile(r"plus t|en cours d'|au cours|courant|durant")
@@ -224,8 +228,8 @@ def _same(hit: _Hit) -> bool:
 
 
 _WITH_DURATION = re.compile(
-    r"(?:.*(?:il y a|voici|voila|fait|depuis|dans|d'ici|d'ici a|sous|delai d(?:e|')|vi[a-z]+ d(?:e|')))"
-    r" ?$"
+    r".*(?:il y a|voici|voila|fait|depuis|dans|d'ici|d'ici a|sous"
+    r"|(?:delai|vieux|vieilles?) d[e']) ?$"
 )
 
 
@@ -262,7 +266,9 @@ _WITH_YEAR = re.compile(
     r"|(?:pas )?avant |apr[eè]s |au plus t(?:ard|ot) |vers |autour de |aux [a-z]+ de "
     r"|durant |pendant |(?:rien que )?pour |sur (?:l'ensemble de )?)+"
 )
-_WEAK_WITH_YEAR = re.compile(r"(?:pas )?avant |apr[eè]s |vers |autour|aux |pour |sur |durant |pendant ")
+_WEAK_WITH_YEAR = re.compile(
+    r"(?:pas )?avant |apr[eè]s |vers |autour|aux |pour |sur |durant |pendant "
+)
 
 
 def _year(hit: _Hit) -> bool:
@@ -280,7 +286,7 @@ def _year(hit: _Hit) -> bool:
     )
 
 
-def _always(hit: _Hit) -> bool:
+def _always(_hit: _Hit) -> bool:
     return True
 
 

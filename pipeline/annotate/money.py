@@ -22,7 +22,9 @@ _CURRENCY = re.compile(
 _HEDGE = f"(?:{fr.ABOVE}|{fr.BELOW}|{fr.ABOUT})"
 _AFTER = f"(?:{fr.AFTER_ABOVE}|{fr.AFTER_BELOW}|{fr.AFTER_ABOUT})"
 _TRAILING_RANGE = rf"{fr.VALUE}(?:{fr.LINK}{NAME})?{fr.JOIN}{fr.TRAILING}"
-_LEADING_RANGE = rf"{fr.LEADING}{fr.JOIN}(?:{SIGN} ?)?\d+(?:[.,]\d+)?(?: ?(?:[kmb]|bn|md)(?![a-z]))?"
+_LEADING_RANGE = (
+    rf"{fr.LEADING}{fr.JOIN}(?:{SIGN} ?)?\d+(?:[.,]\d+)?(?: ?(?:[kmb]|bn|md)(?![a-z]))?"
+)
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?:entre {fr.VALUE}(?:{fr.LINK}{NAME})? et {fr.TRAILING}"
     rf"|entre {fr.LEADING} et {fr.LEADING}"

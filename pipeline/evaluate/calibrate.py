@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDS = 5
-#: Inverse strength of the L2 penalty on standardised features.
-PENALTY = 0.3
+#: Inverse strength of the L2 penalty on standardised features. Of 0.03 to 3, tried on 230 facts of
+#: an early run, 0.1 had the least cross-validated error.
+PENALTY = 0.1
 #: No step is stated beyond these, however pure a fold was.
 LOWEST, HIGHEST = 0.02, 0.98
 

@@ -1,7 +1,7 @@
 """The shapes of amounts of money in French text, as regex fragments over flattened text.
 
-No fragment has groups of its own but ``ABOVE``, ``BELOW`` and ``ABOUT``'s absence: the
-finder joins them into one search, the reader puts its own groups around them.
+No fragment has capturing groups: the finder joins them into one search, the reader puts
+groups of its own around them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ ENGLISH_SCALES: dict[str, int] = {
 }
 _LONG_SCALE = r"(?:millions?|milliards?|billions?|mille|milliers?)\b"
 _SHORT_SCALE = r"(?:mio|mia|mrds?|mds?|mln|mn|bn|[kmg])"
-_ENGLISH_SCALE = r"(?:millions?|milliards?|billions?|trillions?|mio|mia|mrds?|mds?|mln|mn|bn|[kmgbt])"
+_ENGLISH_SCALE = (
+    r"(?:millions?|milliards?|billions?|trillions?|mio|mia|mrds?|mds?|mln|mn|bn|[kmgbt])"
+)
 _NUMBER = rf"(?:{DIGITS}|{WORDS})"
 _PILES = "(?:" + "|".join(f"{name}s" for name in COLLECTIVES) + ")"
 #: "plusieurs centaines de millions": no number at all.
@@ -66,8 +68,8 @@ ABOVE = (
     r"|superieure?s? a )"
 )
 BELOW = (
-    r"(?:(?:(?:un peu |bien |nettement )?moins|au-dessous|au maximum) (?:de |du |d')|jusqu'(?:a|au) "
-    r"|au (?:plus|maximum) |maximum |< ?|inferieure?s? a )"
+    r"(?:(?:(?:un peu |bien |nettement )?moins|au-dessous|au maximum) (?:de |du |d')"
+    r"|jusqu'(?:a|au) |au (?:plus|maximum) |maximum |< ?|inferieure?s? a )"
 )
 ABOUT = (
     r"(?:(?:pr[eè]s|autour|aux (?:alentours|environs)|de l'ordre) (?:de |du |d')"

@@ -19,9 +19,7 @@ Unit = Literal[
 ]
 
 # "è" stays: without it "dès 2025" (from 2025 on) and "des 2025 salariés" are one.
-_LETTERS = str.maketrans(
-    "àâäáãéêëîïíìôöóòõûüùúÿçñᵉʳ", "aaaaaeeeiiiiooooouuuuycner"
-)
+_LETTERS = str.maketrans("àâäáãéêëîïíìôöóòõûüùúÿçñᵉʳ", "aaaaaeeeiiiiooooouuuuycner")
 
 # What typography.fold touches below U+0080.
 _SPECIAL_ASCII = frozenset("`\t\r\x0b\x0c")
@@ -49,7 +47,9 @@ MONTHS: dict[str, int] = {
 }
 WEEKDAYS: dict[str, int] = {
     name: number
-    for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+    for number, name in enumerate(
+        ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+    )
 }
 #: Season -> its number in EDTF.
 SEASONS: dict[str, int] = {"printemps": 21, "ete": 22, "automne": 23, "hiver": 24}
@@ -86,7 +86,9 @@ def _either(words: Iterable[str]) -> str:
 
 WEEKDAY = _either(WEEKDAYS)
 #: A month by its full name; an abbreviation counts only next to a day or a year.
-MONTH = _either(name for name in MONTHS if len(name) > 5 or name in ("mars", "avril", "mai", "juin", "aout"))
+MONTH = _either(
+    name for name in MONTHS if len(name) > 5 or name in ("mars", "avril", "mai", "juin", "aout")
+)
 MONTH_SHORT = _either(MONTHS)
 SEASON = _either(SEASONS)
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]?\d)"
@@ -100,6 +102,7 @@ ORDINAL = (
 )
 TIME_OF_DAY = (
     r"(?: (?:(?:au |en |dans la )?(?:soir(?:ee)?|matin(?:ee)?|apr[eè]s-midi|midi|nuit)"
+    r"|a (?:minuit|midi)"
     r"|a \d\d? ?h(?:eures?)?(?: ?\d\d)?))"
 )
 #: "environ", "plus de", before a number.

@@ -12,8 +12,10 @@ import re
 DOLLAR = "$"
 #: ISO 4217 codes that are also written in amounts.
 CODES = frozenset(
-    "EUR USD GBP CHF CAD AUD NZD JPY CNY RMB HKD SGD TWD KRW INR BRL MXN ZAR RUB SEK NOK DKK "
-    "PLN CZK HUF TRY ILS AED SAR QAR MAD TND DZD EGP XOF XAF NGN KES GHS THB IDR VND UAH RON".split()
+    {"EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "JPY", "CNY", "RMB", "HKD", "SGD"}
+    | {"TWD", "KRW", "INR", "BRL", "MXN", "ZAR", "RUB", "SEK", "NOK", "DKK", "PLN", "CZK"}
+    | {"HUF", "TRY", "ILS", "AED", "SAR", "QAR", "MAD", "TND", "DZD", "EGP", "XOF", "XAF"}
+    | {"NGN", "KES", "GHS", "THB", "IDR", "VND", "UAH", "RON"}
 )
 _NOT_ISO = {"RMB": "CNY"}
 
@@ -92,9 +94,7 @@ _NAMES: tuple[tuple[str, str | None], ...] = (
 )
 _CODE_PATTERN = "|".join(sorted(code.lower() for code in CODES))
 #: What follows a number: "euros", "M€" without its M, "francs suisses", "USD".
-NAME = (
-    "(?:(?:" + "|".join(pattern for pattern, _ in _NAMES) + f"|{_CODE_PATTERN})(?![a-z]|-[a-z]))"
-)
+NAME = "(?:(?:" + "|".join(pattern for pattern, _ in _NAMES) + f"|{_CODE_PATTERN})(?![a-z]|-[a-z]))"
 #: What may stand before a number: "$", "US$", "€", "CHF".
 SIGN = rf"(?:(?:(?:us|hk|nz|nt|ca) ?|[casr])?\$|€|£|¥|₹|₩|(?:{_CODE_PATTERN})\b)"
 

@@ -14,8 +14,10 @@ from pipeline.french.typography import fold, strip_accents
 _SMALL: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
-        "quinze seize".split()
+        (
+            *("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit"),
+            *("neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"),
+        )
     )
 } | {
     "une": 1,

@@ -17,7 +17,8 @@ from functools import lru_cache
 from pipeline.french import calendar as fr
 from pipeline.normalise import periods as p
 from pipeline.normalise.durations import ago, ahead, read_duration
-from pipeline.normalise.expressions import Context, choose, read, squeeze
+from pipeline.normalise.expressions import read
+from pipeline.normalise.forms import Context, choose, squeeze
 from pipeline.normalise.periods import Period, Recurring
 from pipeline.types import Tense, TimeValue
 
@@ -47,7 +48,10 @@ def resolve(text: str, anchor: date | None, tense: Tense = "none") -> TimeValue:
     ``anchor`` is the article's date; the result carries it only where it was used. What
     needs an anchor that is missing, or cannot be read, comes back with its text alone.
     """
-    value = _interval(squeeze(text), Context(anchor, tense))
+    try:
+        value = _interval(squeeze(text), Context(anchor, tense))
+    except (ValueError, OverflowError):  # beyond the calendar: "il y a 300 siècles"
+        value = None
     if value is None:
         return TimeValue(text, None, None, None, None)
     used = anchor if value.relative else None
@@ -94,7 +98,7 @@ def _forward(context: Context) -> Context:
 
 
 def _range(text: str, context: Context) -> Period | None:
-    """"de 2004 à 2007", "entre mars et juin", "du 3 au 5 mars", "fin 2024-début 2025"."""
+    """Read "de 2004 à 2007", "entre mars et juin", "du 3 au 5 mars", "fin 2024-début 2025"."""
     for pattern in _RANGES:
         for match in pattern.finditer(text):
             last = choose(read(match[2], context), context)
@@ -121,14 +125,16 @@ def _range_start(text: str, end_text: str, last: Period, context: Context) -> Pe
 
 
 def _by(rest: str, context: Context) -> _Interval | None:
-    """"d'ici ...": from the anchor to the end."""
+    """Read "d'ici ...": from the anchor to the end."""
     duration = read_duration(rest)
     if duration is not None:
         return ahead(duration, context.anchor) if context.anchor else None
-    found = _period(rest, _forward(context))
+    # "D'ici" looks ahead even in reported speech: "a dit qu'il ouvrirait d'ici mars".
+    ahead_of_it = replace(context, tense="future")
+    found = _period(rest, ahead_of_it)
     if found is None:
         return None
-    return _until_end(found.end, _written_end(rest, found), found.relative, _forward(context))
+    return _until_end(found.end, _written_end(rest, found), found.relative, ahead_of_it)
 
 
 def _written_end(rest: str, found: Period) -> str:
@@ -191,7 +197,7 @@ def _after(rest: str, context: Context) -> _Interval | None:
 
 
 def _rest_of(which: str, rest: str, context: Context) -> _Interval | None:
-    """"plus tard cette année", "plus tôt dans la semaine"."""
+    """Read "plus tard cette année", "plus tôt dans la semaine"."""
     found = choose(read(rest, replace(context, tense="none")), context)
     if found is None or context.anchor is None:
         return None

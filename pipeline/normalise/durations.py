@@ -27,7 +27,6 @@ _VAGUE: dict[Unit, int] = {
     "century": 3,
 }
 _NUMBER = rf"(?:\d{{1,3}}|{WORDS})"
-DURATION = fr.DURATION
 _PARSER = re.compile(
     rf"(?:(?P<hedge>{fr.HEDGE}) ?)?"
     rf"(?:(?P<about>{ABOUT}) (?:d'|de )"

@@ -9,36 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.french import calendar as fr
-from pipeline.french.calendar import flatten
-from pipeline.french.numbers import read_ordinal, read_roman
+from pipeline.french.numbers import read_ordinal
+from pipeline.normalise import forms
 from pipeline.normalise import periods as p
-from pipeline.normalise.durations import DURATION, ago, ahead, behind, later, read_duration
+from pipeline.normalise.durations import read_duration
+from pipeline.normalise.forms import Context, Value, choose
 from pipeline.normalise.periods import Period, Recurring
-from pipeline.types import Tense
-
-Value = Period | Recurring
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is counted from, and where its verb points."""
-
-    anchor: date | None
-    tense: Tense
-
 
 _PREFIX = re.compile(
     r"(?:en cours d'|(?:dans le )?courant (?:de |du |d')?|au cours (?:de |du |des |d')"
-    r"|lors (?:de |du |des |d')|rien que |l'ensemble de |(?:la )?nuit |durant |pendant |sur |pour |dans |en |au "
-    r"|aux |a |l'|la |le |les |du |des |de |d'|mois (?:de |d')(?!l))+"
+    r"|lors (?:de |du |des |d')|rien que |l'ensemble de |(?:la )?nuit |durant |pendant |sur |pour "
+    r"|dans |en |au |aux |a |l'|la |le |les |du |des |de |d'|mois (?:de |d')(?!l))+"
 )
 _UNIT = "|".join(sorted(fr.UNITS, key=len, reverse=True))
-_LAST = re.compile(f" ?{fr.LAST}")
-_NEXT = re.compile(f" ?{fr.NEXT}")
 _FEASTS: dict[str, Callable[[int], date]] = {
     "noel": lambda y: date(y, 12, 25),
     "toussaint": lambda y: date(y, 11, 1),
@@ -48,43 +35,8 @@ _FEASTS: dict[str, Callable[[int], date]] = {
     "ascension": lambda y: p.easter(y) + timedelta(days=39),
     "pentecote": lambda y: p.easter(y) + timedelta(days=49),
 }
-_DEIXIS = {
-    "avant-hier": -2,
-    "hier": -1,
-    "aujourd'hui": 0,
-    "demain": 1,
-    "apres-demain": 2,
-    "ce jour": 0,
-    "ce matin": 0,
-    "cet apres-midi": 0,
-    "ce midi": 0,
-    "ce soir": 0,
-    "cette nuit": 0,
-}
 _CLOCK = re.compile(fr.TIME_OF_DAY + "$")
 _PARTS: dict[str, p.Part] = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
-
-
-def squeeze(text: str) -> str:
-    """Give an expression as the patterns here read it: flat, single spaces, no brackets."""
-    flat = " ".join(flatten(text).split()).strip(" ()[],;:")
-    # "dès" loses its accent with the rest, so it gives way to a synonym first.
-    flat = re.sub(r"\bdès ", "a partir de ", flat)
-    flat = re.sub(r"\ba partir de (le|les) ", "a partir de ", flat)
-    return flat.replace("è", "e")
-
-
-def choose(value: Value | None, context: Context) -> Period | None:
-    """Fix a recurring period by tense: the next for the future, else the last begun."""
-    if value is None or isinstance(value, Period):
-        return value
-    if context.anchor is None:
-        return None
-    if context.tense == "future":
-        found = value.next(context.anchor)
-    else:
-        found = value.last(context.anchor)
-    return found.related() if found else None
 
 
 def read(text: str, context: Context) -> Value | None:
@@ -92,7 +44,7 @@ def read(text: str, context: Context) -> Value | None:
     for pattern, handler in _EARLY:
         if match := pattern.fullmatch(text):
             return handler(match, context)
-    if text not in _DEIXIS:
+    if text not in forms.DEIXIS:
         text = _CLOCK.sub("", text)
     if prefix := _PREFIX.match(text):
         text = text[prefix.end() :]
@@ -110,41 +62,15 @@ def _apply(value: Value | None, change: Callable[[Period], Period | None]) -> Va
     return replace(found, relative=value.relative) if found and value else None
 
 
-def _strict(value: Recurring, which: str, context: Context) -> Period | None:
-    """"dernier" or "prochain": wholly before, or beginning after, the anchor."""
-    if context.anchor is None:
-        return None
-    last = _LAST.fullmatch(which)
-    found = value.before(context.anchor) if last else value.after(context.anchor)
-    return found.related() if found else None
-
-
 def _in_year(make: Callable[[int], Period | None], rest: str, context: Context) -> Value | None:
     """Something yearly, with what follows it: a year, "dernier", "de l'an prochain" or nothing."""
     rest = rest.strip()
     if not rest:
         return p.yearly(make)
-    if _LAST.fullmatch(rest) or _NEXT.fullmatch(rest):
-        return _strict(p.yearly(make), rest, context)
+    if forms.LAST.fullmatch(rest) or forms.NEXT.fullmatch(rest):
+        return forms.strict(p.yearly(make), rest, context)
     year = read(rest, context)
     return _apply(year, lambda of: make(of.start.year) if of.unit == "year" else None)
-
-
-def _day_of(year: int, month: int, day: int) -> Period | None:
-    try:
-        return p.day(date(year, month, day))
-    except ValueError:
-        return None
-
-
-def _full_year(text: str, like: int | None = None) -> int:
-    """A year of four or two digits, the latter in the century of ``like`` or within 1970-2069."""
-    number = int(text)
-    if len(text) > 2:
-        return number
-    if like is not None:
-        return like - like % 100 + number
-    return number + (2000 if number < 70 else 1900)
 
 
 def _part(m: re.Match[str], c: Context) -> Value | None:
@@ -169,17 +95,9 @@ def _moiety(m: re.Match[str], c: Context) -> Value | None:
     return _apply(read(m[3], c), cut if m[2] == "moitie" else fortnight)
 
 
-def _numeric(m: re.Match[str], c: Context) -> Value | None:
-    return _day_of(_full_year(m[3]), int(m[2]), int(m[1]))
-
-
-def _iso(m: re.Match[str], c: Context) -> Value | None:
-    return _day_of(int(m[1]), int(m[2]), int(m[3]))
-
-
 def _day(m: re.Match[str], c: Context) -> Value | None:
     number = read_ordinal(m[2]) or 0
-    value = _in_year(lambda y: _day_of(y, fr.MONTHS[m[3]], number), m[4], c)
+    value = _in_year(lambda y: forms.day_of(y, fr.MONTHS[m[3]], number), m[4], c)
     if not isinstance(value, Recurring) or m[1] is None or c.anchor is None:
         return value
     # The weekday tells the year better than the tense does.
@@ -199,7 +117,7 @@ def _ordinal_unit(m: re.Match[str], c: Context) -> Value | None:
     make, size = (p.quarter, 4) if quarterly else (p.half, 2)
     if m[1].startswith("dernier"):
         if not m[3] and c.tense != "future":
-            return _strict(p.every("quarter" if quarterly else "half"), "dernier", c)
+            return forms.strict(p.every("quarter" if quarterly else "half"), "dernier", c)
         number = size
     else:
         number = read_ordinal(m[1]) or 0
@@ -229,20 +147,6 @@ def _rentree(m: re.Match[str], c: Context) -> Value | None:
     return _in_year(lambda y: p.month(number, y), m[2], c)
 
 
-def _year(m: re.Match[str], c: Context) -> Value | None:
-    return p.year(int(m[1]))
-
-
-def _years(m: re.Match[str], c: Context) -> Value | None:
-    first = int(m[2])
-    last = _full_year(m[3], first)
-    if last < first:
-        return p.month(int(m[3]), first) if 1 <= int(m[3]) <= 12 and not m[1] else None
-    if m[1] and m[1].startswith("annee"):
-        return p.months(first, 9, 12) if last == first + 1 else None
-    return p.years(first, last)
-
-
 def _year_ending(m: re.Match[str], c: Context) -> Value | None:
     def twelve_months(to: Period) -> Period:
         return p.span(p.shift(to.end + timedelta(days=1), months=-12), to.end)
@@ -250,76 +154,21 @@ def _year_ending(m: re.Match[str], c: Context) -> Value | None:
     return _apply(read(m[1], c), twelve_months)
 
 
-def _unit(m: re.Match[str], c: Context) -> Value | None:
-    """"cette année", "le mois dernier", "la semaine prochaine", or the bare unit."""
-    unit = fr.UNITS[m[3]]
-    after = (m[4] or "").strip()
-    if c.anchor is None and (m[1] or m[2] or after):
-        return None
-    if unit == "weekend" and m[1] and c.anchor:
-        if c.tense in ("none", "present") and c.anchor.weekday() >= 2:
-            return p.containing(unit, c.anchor).related()
-        return p.every(unit)
-    if (m[1] or after in ("en cours", "-ci")) and c.anchor:
-        return p.containing(unit, c.anchor).related()
-    which = m[2] or after
-    if not which:
-        # "l'année", "du mois" without a verb to say otherwise: the running one.
-        if c.anchor and c.tense in ("none", "present"):
-            return p.containing(unit, c.anchor).related()
-        return p.every(unit)
-    if unit == "decade" and m[2] and c.anchor:
-        months = 120 if m[2].startswith("prochain") else -120
-        ends = sorted((c.anchor, p.shift(c.anchor, months=months)))
-        return p.span(*ends).related()
-    return _strict(p.every(unit), which, c)
-
-
 def _weekday(m: re.Match[str], c: Context) -> Value | None:
     number = fr.WEEKDAYS[m[1]]
     rest = m[2].strip()
     if not rest:
         return p.weekly(number)
-    if _LAST.fullmatch(rest) or _NEXT.fullmatch(rest):
-        return _strict(p.weekly(number), rest, c)
+    if forms.LAST.fullmatch(rest) or forms.NEXT.fullmatch(rest):
+        return forms.strict(p.weekly(number), rest, c)
     week = read(rest, c)
     if not isinstance(week, Period) or week.unit != "week":
         return None
     return _apply(week, lambda w: p.day(w.start + timedelta(days=number)))
 
 
-def _deixis(m: re.Match[str], c: Context) -> Value | None:
-    if c.anchor is None:
-        return None
-    return p.day(c.anchor + timedelta(days=_DEIXIS[m[1]])).related()
-
-
-def _ago(m: re.Match[str], c: Context) -> Value | None:
-    duration = read_duration(m[1])
-    return ago(duration, c.anchor) if duration and c.anchor else None
-
-
-def _in(m: re.Match[str], c: Context) -> Value | None:
-    duration = read_duration(m[1])
-    return later(duration, c.anchor) if duration and c.anchor else None
-
-
-def _within(m: re.Match[str], c: Context) -> Value | None:
-    duration = read_duration(m[1])
-    return ahead(duration, c.anchor) if duration and c.anchor else None
-
-
-def _plural(m: re.Match[str], c: Context) -> Value | None:
-    """"les trois prochains mois", "ces dernières années", "les mois à venir"."""
-    duration = read_duration(f"{m[1] or m[3] or 'quelques'} {m[4]}")
-    if duration is None or c.anchor is None:
-        return None
-    past = (m[2] or "").startswith("dernier") or (m[5] or "").startswith(("ecoule", "passe"))
-    return behind(duration, c.anchor) if past else ahead(duration, c.anchor)
-
-
 def _months_of_year(m: re.Match[str], c: Context) -> Value | None:
-    """"les neuf premiers mois de l'année"."""
+    """Read "les neuf premiers mois de l'année"."""
     duration = read_duration(f"{m[1]} mois")
     if duration is None or not 1 <= duration.low <= 12:
         return None
@@ -328,24 +177,13 @@ def _months_of_year(m: re.Match[str], c: Context) -> Value | None:
     return _in_year(lambda y: p.months(y, first, count), m[3], c)
 
 
-def _decade(m: re.Match[str], c: Context) -> Value | None:
-    number = int(m[1])
-    if number < 100:
-        number += 1900 if number >= 30 else 2000
-    return p.decade(number)
-
-
-def _century(m: re.Match[str], c: Context) -> Value | None:
-    number = read_roman(m[1])
-    return p.century(number) if number else None
-
-
 def _feast(m: re.Match[str], c: Context) -> Value | None:
     return _in_year(lambda y: p.day(_FEASTS[m[1]](y)), m[2], c)
 
 
 def _week_of(m: re.Match[str], c: Context) -> Value | None:
-    return _apply(read(m[1], c), lambda of: p.week(of.start))
+    unit = fr.UNITS[m[1]]
+    return _apply(read(m[2], c), lambda of: p.containing(unit, of.start))
 
 
 Handler = Callable[[re.Match[str], Context], Value | None]
@@ -357,23 +195,23 @@ def _table(*rows: tuple[str, Handler]) -> tuple[tuple[re.Pattern[str], Handler],
 
 # Read before a leading preposition is dropped: there the preposition is the meaning.
 _EARLY = _table(
-    (rf"(?:[a-z]+ )??(?:il y a|voici|voila|(?:cela|ca) fait) ({DURATION})", _ago),
-    (rf"(?:agee?|vieux|vieille)s? (?:de |d')({DURATION})", _ago),
-    (rf"dans ({DURATION})", _in),
-    (rf"(?:dans (?:les|un delai (?:de|d'))|sous) ?({DURATION})", _within),
-    (rf"({'|'.join(_DEIXIS)})(?:{fr.TIME_OF_DAY})?", _deixis),
+    (rf"(?:[a-z]+ )??(?:il y a|voici|voila|(?:cela|ca) fait) ({fr.DURATION})", forms.ago),
+    (rf"(?:agee?|vieux|vieille)s? (?:de |d')({fr.DURATION})", forms.ago),
+    (rf"dans ({fr.DURATION})", forms.after_duration),
+    (rf"(?:dans (?:les|un delai (?:de|d'))|sous) ?({fr.DURATION})", forms.within),
+    (rf"({'|'.join(forms.DEIXIS)})(?:{fr.TIME_OF_DAY})?", forms.deixis),
 )
 _LATE = _table(
-    (r"(?:tout )?(debut|mi|milieu)[ -](?:de |du |d'|des )?(.+)", _part),
-    (r"(?:toute )?(fin)[ -](?:de |du |d'|des )?(.+)", _part),
+    (r"(?:ce )?(?:tout )?(debut|mi|milieu)[ -](?:de |du |d'|des )?(.+)", _part),
+    (r"(?:cette )?(?:toute )?(fin)[ -](?:de |du |d'|des )?(.+)", _part),
     (r"(premiere|seconde|deuxieme) (moitie|quinzaine) (?:de |du |d'|des )(.+)", _moiety),
-    (r"(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)", _numeric),
-    (r"(\d{4})-(\d\d)-(\d\d)", _iso),
+    (r"(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)", forms.numeric),
+    (r"(\d{4})-(\d\d)-(\d\d)", forms.iso),
     (
         rf"(?:ce )?(?:({fr.WEEKDAY}),? (?:le )?)?({fr.DAY}) ({fr.MONTH_SHORT})((?: .+)?)",
         _day,
     ),
-    (rf"({fr.MONTH_SHORT})((?: .+)?)", _month),
+    (rf"(?:ce mois (?:de |d'))?({fr.MONTH_SHORT})((?: .+)?)", _month),
     (rf"({fr.ORDINAL}) (trimestre|semestre)((?: .+)?)", _ordinal_unit),
     (r"(?:[tq]([1-4])|[sh]([12])|([1-4])t|([12])s)((?:[ -].+)?)", _short_unit),
     (rf"(cet? )?({fr.SEASON})((?: .+)?)", _season),
@@ -382,32 +220,32 @@ _LATE = _table(
         rf"(?: (?:de |d')({fr.MONTH}))?((?: .+)?)",
         _rentree,
     ),
-    (rf"(?:annee |an |exercice (?:fiscal |comptable )?)?({fr.YEAR})", _year),
+    (rf"(?:annee (?:fiscale )?|an |exercice (?:fiscal |comptable )?)?({fr.YEAR})", forms.year),
     (
         r"(annee (?:scolaire |universitaire )|annees? |exercice (?:fiscal |comptable )?|saison )?"
         r"(\d{4}) ?[-/] ?(\d{4}|\d\d)",
-        _years,
+        forms.years,
     ),
     (r"exercice (?:fiscal |comptable )?(?:clos|acheve|termine) (.+)", _year_ending),
     (rf"(?:ce )?({fr.WEEKDAY})((?: .+)?)", _weekday),
     (
         rf"(?:ces |nos )?(?:([a-z-]+|\d+) )??(?:(prochain|dernier)e?s (?:([a-z-]+|\d+) )?)"
         rf"({fr.PLURAL_UNIT})()",
-        _plural,
+        forms.plural,
     ),
     (
         rf"(?:ces )?(?:([a-z-]+|\d+) )?()()({fr.PLURAL_UNIT}) "
         r"(a venir|qui viennent|qui suivent|ecoulee?s|passee?s)",
-        _plural,
+        forms.plural,
     ),
     (
         rf"(cet |cette |ce )?(?:(prochaine?|derniere?) )?({_UNIT})"
         rf"(-ci| en cours| {fr.LAST}| {fr.NEXT})?",
-        _unit,
+        forms.unit,
     ),
     (r"([a-z-]+|\d+) (premier|dernier)s mois (?:de |du |d')(.+)", _months_of_year),
-    (r"(?:annees|decennie) (\d{4}|\d\d)", _decade),
-    (r"([ivx]+)e siecle", _century),
+    (r"(?:annees|decennie) (\d{4}|\d\d)", forms.decade),
+    (r"([ivx]+)e siecle", forms.century),
     (rf"({'|'.join(_FEASTS)})((?: .+)?)", _feast),
-    (r"semaine du (.+)", _week_of),
+    (r"(semaine|week-end) du (.+)", _week_of),
 )

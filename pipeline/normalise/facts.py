@@ -44,7 +44,9 @@ _STATUS_RANK = {
     "failed": 3, "done": 2,
 }  # fmt: skip
 #: Posts that only say "at the head of": dropped where the text names the function too.
-_VAGUE_POSTS = frozenset("tête rênes commandes barre manettes gouvernail destinées direction".split())
+_VAGUE_POSTS = frozenset(
+    "tête rênes commandes barre manettes gouvernail destinées direction".split()
+)
 
 
 class Normaliser:
@@ -184,7 +186,9 @@ class Normaliser:
         return out
 
     def _inside(self, narrow: Fact, wide: Fact, kinds: Mapping[str, str]) -> bool:
-        if narrow.relation != wide.relation or narrow.attributes.get("status") != wide.attributes.get("status"):
+        if narrow.relation != wide.relation or narrow.attributes.get(
+            "status"
+        ) != wide.attributes.get("status"):
             return False
         a, b = narrow.arguments["place"], wide.arguments["place"]
         ca, cb = narrow.arguments["company"], wide.arguments["company"]
@@ -197,7 +201,9 @@ class Normaliser:
         if kinds[b.name] in ("continent", "area"):
             return narrow.evidence == wide.evidence or kinds[a.name] == "city"
         if kinds[b.name] == "region":
-            return kinds[a.name] == "city" and (a.region is not None and key(a.region) == key(b.name))
+            return kinds[a.name] == "city" and (
+                a.region is not None and key(a.region) == key(b.name)
+            )
         return a.country is not None and a.country == b.country and kinds[a.name] != "country"
 
 
@@ -205,8 +211,15 @@ def _is_quebec(document: AnnotatedArticle, context: frozenset[str]) -> bool:
     """A text from Québec: its dollars are Canadian unless it says otherwise."""
     quebec = {"Québec", "Montréal", "Canada", "MONTRÉAL", "Québec"}
     text = document.article.text
-    return bool(context & quebec) and "millions$" in text.replace(" ", "").replace("\u00a0", "") or (
-        bool(context & quebec) and "américain" not in text and "dollars US" not in text and "Québec" in text
+    return (
+        bool(context & quebec)
+        and "millions$" in text.replace(" ", "").replace("\u00a0", "")
+        or (
+            bool(context & quebec)
+            and "américain" not in text
+            and "dollars US" not in text
+            and "Québec" in text
+        )
     )
 
 
@@ -233,13 +246,25 @@ def _identity_key(fact: Fact) -> tuple[object, ...]:
         words = fact.attributes.get("role_code") or key(str(fact.attributes.get("role")))
         return (r, _name(fact, "person"), _name(fact, "company"), words)
     if r == "opens_office":
-        return (r, _name(fact, "company"), _name(fact, "place"), fact.attributes.get("kind") == "headquarters")
+        return (
+            r,
+            _name(fact, "company"),
+            _name(fact, "place"),
+            fact.attributes.get("kind") == "headquarters",
+        )
     if r in ("raises_funding", "valued_at"):
         amount = fact.attributes.get("amount")
         return (r, _name(fact, "company"), amount.value if amount else _name(fact, "investors"))
     if r == "partners_with":
         return (r, *sorted((_name(fact, "a"), _name(fact, "b"))))
-    return (r, *(_name(fact, slot) for slot in RELATIONS[r] if slot not in LIST_ARGUMENTS and slot != "place" or r == "based_in"))
+    return (
+        r,
+        *(
+            _name(fact, slot)
+            for slot in RELATIONS[r]
+            if slot not in LIST_ARGUMENTS and slot != "place" or r == "based_in"
+        ),
+    )
 
 
 def _unique(facts: Iterable[Fact]) -> list[Fact]:

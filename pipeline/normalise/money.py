@@ -20,16 +20,14 @@ from pipeline.french.currencies import DOLLAR, NAME, SIGN, read_currency
 from pipeline.french.numbers import COLLECTIVES, DIGITS, read_number
 from pipeline.types import Money
 
-_HEDGE = re.compile(
-    rf"(?P<above>{fr.ABOVE})|(?P<below>{fr.BELOW})|(?P<about>{fr.ABOUT})"
-)
+_HEDGE = re.compile(rf"(?P<above>{fr.ABOVE})|(?P<below>{fr.BELOW})|(?P<about>{fr.ABOUT})")
 _AFTER = re.compile(
     rf"(?:(?P<above>{fr.AFTER_ABOVE})|(?P<below>{fr.AFTER_BELOW})|(?P<about>{fr.AFTER_ABOUT}))\Z"
 )
-_TRAILING = re.compile(rf"(?P<value>{fr.VALUE})(?:{fr.LINK}(?P<name>{NAME})(?: ?(?P<cents>\d\d))?)?")
-_LEADING = re.compile(
-    rf"(?P<name>{SIGN}) ?(?P<value>(?:{DIGITS})(?: ?[a-z]+)?)"
+_TRAILING = re.compile(
+    rf"(?P<value>{fr.VALUE})(?:{fr.LINK}(?P<name>{NAME})(?: ?(?P<cents>\d\d))?)?"
 )
+_LEADING = re.compile(rf"(?P<name>{SIGN}) ?(?P<value>(?:{DIGITS})(?: ?[a-z]+)?)")
 _JOINTS = (re.compile(r" (?:a|ou|et) "), re.compile(r" ?- ?"))
 _NUMBER = re.compile(rf"(?P<number>{DIGITS}|[a-z -]+?) ?(?P<scale>[a-z]+)?(?P<half> et demie?)?")
 _UNCOUNTED = re.compile(r"(?:plusieurs|quelques|des|de) ([a-z-]+)(?: (?:de |d')([a-z]+))?")
@@ -107,7 +105,7 @@ def _amount(text: str, dollar: str) -> _Amount | None:
 
 
 def _range(flat: str, text: str, dollar: str) -> Money | None:
-    """"entre 10 et 20 millions d'euros", "10-15 M€", "de 50 k€ à 500 k€"."""
+    """Read "entre 10 et 20 millions d'euros", "10-15 M€", "de 50 k€ à 500 k€"."""
     flat = re.sub(r"^(?:entre|de) ", "", flat)
     for joint in _JOINTS:
         for match in joint.finditer(flat):

@@ -148,14 +148,13 @@ def season(code: int, of: int) -> Period:
 
 def decade(first: int) -> Period:
     """The ten years from ``first`` on."""
-    low, high = f"{first:04d}", f"{first + 9:04d}"
     start, end = date(first, 1, 1), date(first + 9, 12, 31)
     return Period(start, end, f"{first // 10:03d}X", "decade", start.isoformat(), end.isoformat())
 
 
 def century(number: int) -> Period:
     """A century by its ordinal: the 20th runs from 1901 to 2000."""
-    return years(100 * number - 99, 100 * number)
+    return replace(years(100 * number - 99, 100 * number), unit="century")
 
 
 def years(first: int, last: int) -> Period:
@@ -244,8 +243,10 @@ def part(which: Part, of: Period) -> Period:
     if of.unit == "week":
         cut = {"start": (0, 1), "middle": (2, 3), "end": (4, 6)}[which]
         return span(start + timedelta(days=cut[0]), start + timedelta(days=cut[1]))
-    if of.unit == "decade":
-        cut = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}[which]
+    if of.unit in ("decade", "century"):
+        tens, hundreds = ((0, 3), (4, 6), (7, 9)), ((0, 32), (33, 65), (66, 99))
+        cuts = tens if of.unit == "decade" else hundreds
+        cut = dict(zip(("start", "middle", "end"), cuts, strict=True))[which]
         return years(start.year + cut[0], start.year + cut[1])
     if of.unit in ("quarter", "half", "season"):
         size = 2 if of.unit == "half" else 1

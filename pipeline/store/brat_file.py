@@ -59,9 +59,10 @@ class BratWriter:
         if not isinstance(article, Article):
             return
         stem = file_stem(article.id)
-        with open_text(self._folder / f"{stem}.txt") as file:
+        # Half a character becomes one "?": an escape of six would shift every offset after it.
+        with open_text(self._folder / f"{stem}.txt", errors="replace") as file:
             file.write(article.text)
-        with open_text(self._folder / f"{stem}.ann") as file:
+        with open_text(self._folder / f"{stem}.ann", errors="replace") as file:
             file.writelines(f"{text}\n" for text in _annotations(article, item))
 
     def write_knowledge(self, row: Knowledge) -> None:

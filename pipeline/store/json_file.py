@@ -71,13 +71,11 @@ def read_facts(path: Path) -> Iterator[Fact]:
         raise StoreError(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def open_text(path: Path) -> IO[str]:
+def open_text(path: Path, *, errors: str = "backslashreplace") -> IO[str]:
     """A new UTF-8 file whose line ends are written as they are.
 
     A lone surrogate, which UTF-8 cannot hold, is written as ``\\udXXX``: inside a JSON string
     that is its very escape, so that even such a text reads back as it was.
     """
     # 256 kB: most of the time of a small write is the call, not the bytes.
-    return path.open(
-        "w", encoding="utf-8", errors="backslashreplace", newline="", buffering=1 << 18
-    )
+    return path.open("w", encoding="utf-8", errors=errors, newline="", buffering=1 << 18)

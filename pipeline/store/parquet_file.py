@@ -102,7 +102,22 @@ class _Table:
 
     def _flush(self) -> None:
         rows, self._rows, self._text = self._rows, [], 0
-        self._writer.write_table(pa.Table.from_pylist(rows, schema=self._schema))
+        try:
+            table = pa.Table.from_pylist(rows, schema=self._schema)
+        except UnicodeEncodeError:
+            table = pa.Table.from_pylist(_encodable(rows), schema=self._schema)
+        self._writer.write_table(table)
+
+
+def _encodable(value: Any) -> Any:
+    """The same value, with half characters as their escapes: Parquet holds UTF-8 alone."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {name: _encodable(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_encodable(one) for one in value]
+    return value
 
 
 def _fact(fact: Fact, published: date | None, url: str | None) -> dict[str, Any]:

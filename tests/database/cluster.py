@@ -104,6 +104,11 @@ class Cluster:
             self._process.wait(_SECONDS)
             self._process = None
 
+    @property
+    def running(self) -> bool:
+        """Whether the server was started and not stopped."""
+        return self._process is not None
+
     def remove(self) -> None:
         """Stop the server and delete its files."""
         self.stop(immediate=True)

@@ -94,7 +94,8 @@ def test_without_a_date_nothing_relative_is_guessed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "bientôt", "sur cinq ans", "12 mars 99999", "le 45 mai 2020", "2"]
+    "text",
+    ["", "bientôt", "sur cinq ans", "12 mars 99999", "il y a 300 siècles", "le 45 mai 2020", "2"],
 )
 def test_what_is_no_time_stays_unresolved(text: str) -> None:
     assert resolve(text, THURSDAY).edtf is None

@@ -333,10 +333,16 @@ def test_denied_facts_are_in_the_tables_when_asked_for(tmp_path: Path) -> None:
 
 def test_half_a_character_is_written_as_its_escape(tmp_path: Path) -> None:
     article = an_article("Veltria \udc80 Lyon", title="\ud83d")
-    write_outputs(tmp_path, [Processed(article, (a_fact(article),))])
+    exports = ("parquet", "jsonld", "brat")
+    fact = a_fact(article, company=an_entity(article, "Veltria"))
+    write_outputs(tmp_path, [Processed(article, (fact,))], exports=exports)
     (fact,) = read_facts(tmp_path / "facts.jsonl")
     assert fact.evidence.text == article.text
     assert "\\udc80" in (tmp_path / "facts.csv").read_text("utf-8")
+    articles = pd.read_parquet(tmp_path / "parquet" / "articles.parquet")
+    assert articles["text"][0] == "Veltria \\udc80 Lyon"
+    brat = (tmp_path / "brat" / "a1.txt").read_text("utf-8")
+    assert brat == "Veltria ? Lyon"  # as long as the text was
 
 
 def test_a_line_that_is_no_fact_is_named(tmp_path: Path) -> None:
