@@ -172,6 +172,8 @@ class Unit:
     """Adjective of origin inside the phrase ("lyonnaise")."""
     plural: bool = False
     gender: str = ""
+    quiet: bool = False
+    """A newspaper, agency or broadcaster: it reports, it is seldom meant by "the company"."""
 
 
 @dataclass(frozen=True, slots=True)

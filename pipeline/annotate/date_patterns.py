@@ -21,7 +21,8 @@ _KINDS: dict[str, str] = {
     "day": rf"(?:{_DAYS}(?: {fr.MONTH})?(?: au | et (?:le )?| a |-))?{_DAYS} {fr.MONTH_SHORT}"
     rf"(?![\w-]){_MONTH_TAIL}?{fr.TIME_OF_DAY}?",
     "month": rf"{fr.MONTH}(?:-{fr.MONTH})?\b(?!-){_MONTH_TAIL}?|{fr.MONTH_SHORT} {fr.YEAR}",
-    "weekday": rf"{fr.WEEKDAY}\b(?!-){fr.TIME_OF_DAY}?"
+    "weekday": rf"{fr.WEEKDAY} {fr.DAY_NUMBER}(?= ?(?:[,.;:)]|\Z|\n)| (?:et|au|dans|a) )"
+    rf"|{fr.WEEKDAY}\b(?!-){fr.TIME_OF_DAY}?"
     rf"(?: {_NEAR}| de la semaine (?:derni[eè]re|prochaine)\b)?",
     "quarter": rf"{fr.ORDINAL} (?:trimestre|semestre)\b{_TAIL}?"
     rf"|(?:[tq][1-4]|[sh][12]|[1-4]t)(?:[ -]{fr.YEAR}|\b(?![-\w]))",
@@ -93,7 +94,7 @@ LEFT = re.compile(rf"(?<![\w-])({_GOVERNOR}{{0,2}})({PART}?)({_DETERMINER}?)((?:
 #: What may stand between the two ends of a range, before the second one's core.
 JOINT = re.compile(
     rf" ?(?P<word>et|ou|a|au|puis|-|jusqu'(?:a|au|en))(?: |(?<='a)|(?<=-))"
-    rf"(?:en |le |la |l')?{PART}?(?:l'|la |le )?"
+    rf"(?:le |la |l')?{PART}?(?:l'|la |le )?"
 )
 #: Before an amount that only looks like a year ("en 2000 exemplaires").
 COUNTED = re.compile(

@@ -43,6 +43,8 @@ class _Known:
     gender: str = ""
     nouns: frozenset[str] = frozenset()
     demonyms: frozenset[str] = frozenset()
+    listed: bool = False
+    quiet: bool = False
 
 
 class Discourse:
@@ -104,10 +106,14 @@ class Discourse:
         nouns = self._nouns(sentence.units, i)
         dem = frozenset((key(unit.demonym.text),)) if unit.demonym else frozenset()
         if known is None:
-            memory[name] = _Known(unit.mention, sentence.index, i, subject, gender=unit.gender, nouns=nouns, demonyms=dem)
+            memory[name] = _Known(
+                unit.mention, sentence.index, i, subject, gender=unit.gender, nouns=nouns, demonyms=dem,
+                listed=_in_list(sentence.units, i), quiet=unit.quiet,
+            )  # fmt: skip
             return
         same = known.sentence == sentence.index
         known.subject = subject or (same and known.subject)
+        known.listed = _in_list(sentence.units, i)
         known.sentence, known.unit = sentence.index, i
         known.count += 1
         known.gender = known.gender or unit.gender
@@ -153,6 +159,8 @@ class Discourse:
                     weight += 0.7
                 if _is_subject(sentence.units, i):
                     weight += 0.6
+                if unit.quiet:
+                    weight *= 0.3
                 scores[name] = scores.get(name, 0.0) + weight
         for name in scores:
             if folded_title and f" {key(name)} " in folded_title:
@@ -181,6 +189,10 @@ class Discourse:
             score += 0.45 * math.log1p(known.count)
             if topic is not None and known.mention.name == topic.name:
                 score += 0.9
+            score -= 0.9 if known.listed else 0.0
+            score -= 3.0 if known.quiet and noun not in ("journal", "quotidien", "média", "titre", "chaîne", "magazine") else 0.0
+            # Within one distance, the later clause is the nearer one.
+            score += 0.01 * min(known.unit, 40)
             score += self._fits(known, noun, unit)
             scored.append((score, known.mention))
         scored.sort(key=lambda pair: (-pair[0], pair[1].start))
@@ -295,14 +307,20 @@ class Discourse:
 
 
 def _is_subject(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a name is likely the subject: first of its kind, not inside a prepositional phrase."""
+    """Say whether a name is likely the subject of a clause: outside prepositional phrases and lists,
+    first of its kind or right before what looks like a verb."""
     if i and units[i - 1].form in _PREPOSITIONS:
         return False
-    return not any(u.kind == units[i].kind and not (j and units[j - 1].form in _PREPOSITIONS) for j, u in enumerate(units[:i]))
+    if not any(u.kind == units[i].kind and not (j and units[j - 1].form in _PREPOSITIONS) for j, u in enumerate(units[:i])):
+        return True
+    after = units[i + 1] if i + 1 < len(units) else None
+    before = units[i - 1].form if i else ""
+    return after is not None and after.kind == "w" and after.form not in _PREPOSITIONS and after.form not in ("et", "ou", "qui", "que", "dont") and before in ("que", "qu'", ";", "voici", "et", ":", "où", "»", "dont")
 
 
-def demonym_place(lexicon: Lexicon, span: Span) -> str | None:
-    """Return the city or region that an adjective of origin names, or None."""
-    return lexicon.demonyms.get(key(span.text))
-
-
+def _in_list(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a name is a member of an enumeration: no singular anaphor means it."""
+    kind = units[i].kind
+    return (i >= 2 and units[i - 1].form in (",", "et", "ou") and units[i - 2].kind == kind) or (
+        i + 2 < len(units) and units[i + 1].form in (",", "et", "ou") and units[i + 2].kind == kind
+    )

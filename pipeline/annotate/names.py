@@ -29,6 +29,7 @@ from pipeline.french.words import (
     WEEKDAYS,
 )
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.types import Organisation
 from pipeline.types import Mention
 
 _SAYING = frozenset(
@@ -313,9 +314,11 @@ class NameFinder:
                         break
                     joined = f"{joined} {keys[i + n]}".strip() if n else keys[i]
                     last_token = tokens[i + n].text
+                    if not keys[i + n]:
+                        break
                     if n and last_token[0].islower() and not is_name_token(last_token) and n < 1:
                         break
-                    if joined in organisations and (n or token.text[0].isupper() or is_name_token(token.text)):
+                    if joined in organisations and _same_capitals(organisations[joined], joined, [t.text for t in tokens[i : i + n + 1]]):
                         best = n + 1
                     elif (n == 0 or tokens[i + n].text[0].isupper() or "'" in tokens[i + n].text) and joined in places:
                         best = max(best, n + 1)
@@ -490,7 +493,7 @@ class NameFinder:
             out["PER"] += 0.6
         if re.search(r"\s\d+$", surface):
             out["X"] += 1.5
-        if len(tokens) == 1 and surface.lower() in self._common and not surface.isupper():
+        if len(tokens) == 1 and surface.lower() in self._common and (not surface.isupper() or len(surface) > 4):
             out["X"] += 1.6
         if len(words) >= 2 and first in lexicon.organisations and first not in lexicon.ambiguous and (words[-1] in lexicon.places or words[-1] in ("europe", "cloud", "research")):
             out["ORG"] += 3.0
@@ -627,6 +630,17 @@ def _extends(longer: list[str], words: list[str], label: str) -> bool:
         rest = longer[len(words) :]
         return len(rest) <= 2 and all(w in _NAME_TAILS for w in rest)
     return False
+
+
+def _same_capitals(organisation: Organisation, k: str, words: Sequence[str]) -> bool:
+    """Say whether the text writes a known name with the capitals it has: not "le point", "24 heures"."""
+    form = next((f for f in (organisation.name, *organisation.aliases) if key(f) == k), organisation.name)
+    known = [w for w in form.replace("'", "' ").replace("’", "' ").split() if w]
+    if len(known) != len(words):
+        return any(w[0].isupper() for w in words) and words[-1][0].isupper()
+    if not any(c.isupper() for c in form):
+        return True
+    return all(not a[0].isupper() or b[0].isupper() for a, b in zip(known, words, strict=True))
 
 
 #: What an organisation's fuller name may add without becoming another organisation.

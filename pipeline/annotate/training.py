@@ -11,7 +11,7 @@ import argparse
 import random
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +36,8 @@ WINER_LABELS = {
 }
 _MARKUP = re.compile(r"\[([^\[\]|]+)\|(" + "|".join(LABELS) + r")\]")
 _SLOT = re.compile(r"\{(\w+)\}")
-_ELISION = re.compile(r"\b(d|l|qu|D|L|Qu)e (?=\[?[AEIOUYÉÈÊÎÔaeiouéèêîô])")
+# "de Amazon" -> "d'Amazon"; a name in markup may start with a small letter (de iBubble).
+_ELISION = re.compile(r"\b([Dd]|[Qq]u)e (?=\[?[AEIOUYÉÈÊÎÔ]|\[[aeiouéèêîô])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,13 @@ def templates(folder: Path, *, copies: int, seed: int = 0) -> list[Annotated]:
             filled = _SLOT.sub(deal, line)
             if rng.random() < 0.75:
                 filled = _ELISION.sub(r"\1'", filled)
-            out.append(parse_markup(filled[0].upper() + filled[1:] if filled[0] != "[" else filled))
+            filled = filled if filled[0] == "[" else filled[0].upper() + filled[1:]
+            sentence = parse_markup(filled)
+            # Titles in capitals: rare, and every name in them has lost its shape.
+            capitals = sentence.text.upper()
+            if rng.random() < 0.03 and len(capitals) == len(sentence.text):
+                sentence = Annotated(capitals, sentence.entities)
+            out.append(sentence)
     return out
 
 
@@ -205,18 +212,23 @@ def export(source: Path, target: Path) -> None:
         if name != "ner":
             nlp.remove_pipe(name)
     # The paths of the machine that trained it are of no use to anyone else.
-    nlp.config["paths"] = {key: None for key in nlp.config["paths"]}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(target, exclude=["vocab"])
 
 
-def prepare(corpus: Path, winer: Path, out: Path, *, copies: int = 4) -> str:
-    """Write ``train.spacy`` and ``dev.spacy`` to ``out`` and say in one line what they hold."""
+def prepare(corpus: Path, winer: Path, out: Path, *, repeats: int = 2, copies: int = 4) -> str:
+    """Write ``train.spacy`` and ``dev.spacy`` to ``out`` and say in one line what they hold.
+
+    ``repeats``: how often each sentence written by hand is seen in one epoch; ``copies``:
+    how often each template is filled. WiNER's paragraphs are seen once.
+    """
     import spacy
 
     nlp = spacy.load(MODEL)
     services = frozenset(read_lines(corpus / "names" / "service.txt"))
     train, held_out = winer_documents(winer, services)
-    own = [*own_sentences(corpus), *templates(corpus, copies=copies)]
+    by_hand = own_sentences(corpus)
+    own = [*by_hand * repeats, *templates(corpus, copies=copies)]
     paragraphs = [p for document in train for p in document] + own
     random.Random(0).shuffle(paragraphs)
     out.mkdir(parents=True, exist_ok=True)
@@ -225,7 +237,8 @@ def prepare(corpus: Path, winer: Path, out: Path, *, copies: int = 4) -> str:
     dev, lost_dev = doc_bin(nlp, [p for document in held_out for p in document])
     dev.to_disk(out / "dev.spacy")
     return (
-        f"{len(train)} WiNER documents and {len(own)} own sentences to train on, "
+        f"{len(train)} WiNER documents and {len(by_hand)} own sentences "
+        f"({len(own)} with repeats and filled templates) to train on, "
         f"{len(held_out)} documents held out; {lost + lost_dev} entities lost to token borders"
     )
 
@@ -237,6 +250,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_ = commands.add_parser("prepare", help="write train.spacy and dev.spacy")
     prepare_.add_argument("--corpus", type=Path, default=Path("corpus/train"))
     prepare_.add_argument("--winer", type=Path, default=Path("../shared/data/winer-fr"))
+    prepare_.add_argument("--repeats", type=int, default=2)
+    prepare_.add_argument("--copies", type=int, default=4)
     prepare_.add_argument("--out", type=Path, default=Path("outputs/train"))
     export_ = commands.add_parser("export", help="keep the recogniser alone")
     export_.add_argument("source", type=Path)
@@ -248,7 +263,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given.winer.is_dir():
         sys.stderr.write(f"{given.winer} is missing: nothing trained, the component is kept\n")
         return 3
-    sys.stdout.write(prepare(given.corpus, given.winer, given.out) + "\n")
+    sys.stdout.write(
+        prepare(given.corpus, given.winer, given.out, repeats=given.repeats, copies=given.copies)
+        + "\n"
+    )
     return 0
 
 

@@ -32,6 +32,7 @@ from pipeline.types import Mention, Span, Unit, UnitKind
 
 _DEFINITE = frozenset("le la l' les ce cet cette ces notre".split())
 _PREP_DEF = frozenset("du au des aux".split())
+_MEDIA_WORDS = frozenset("fm tv radio news info infos presse journal magazine gazette tribune times post herald télévision hebdo".split())
 _SMALL = frozenset("de d' du des la l' le les à au aux en et".split())
 _ADJ_ENDINGS = (
     "al", "ale", "ales", "aux", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "ière", "ières", "ier", "iers",
@@ -115,10 +116,20 @@ class UnitBuilder:
                     org=mention if kind == "O" else None,
                     per=mention if kind == "P" else None,
                     loc=mention if kind == "L" else None,
+                    quiet=kind == "O" and mention is not None and self._is_medium(mention, out),
                 )
             )  # fmt: skip
         out.extend(_word(text, token) for token in tokens[i:])
         return out
+
+    def _is_medium(self, mention: Mention, before: Sequence[Unit]) -> bool:
+        """Say whether an organisation is a medium: known as one, or named like one."""
+        organisation = self._lexicon.organisation(mention.name)
+        if organisation is not None:
+            return organisation.kind in ("media", "agency")
+        last = mention.text.lower().split()[-1]
+        noun = before[-1].form if before else ""
+        return last in _MEDIA_WORDS or noun in ("journal", "quotidien", "magazine", "hebdomadaire", "mensuel", "chaîne", "radio")
 
     def _titles(self, text: str, units: list[Unit]) -> list[Unit]:
         """Merge "M.", "Mme" … into the person that follows."""

@@ -39,50 +39,73 @@ def subject_of(
     Index -1 means that the subject is not in the sentence: the discourse's focus.
     """
     units = sentence.units
-    if _lexical_subject(units, start):
+    if _lexical_subject(units, start, label):
         return None
     fallback: int | None = None
     blocked = False
     depth = 0
-    i = start - 1
-    quoted = False
-    while i >= 0:
+    for i in range(start - 1, -1, -1):
         unit = units[i]
         if unit.form == ")":
             depth += 1
         elif unit.form == "(":
             depth -= 1
         elif depth > 0:
-            pass
+            continue
         elif unit.form == ";":
             break
-        elif unit.form in ("»",):
-            quoted = True
-        elif referent(unit, label) is not None and unit.kind != "X":
-            if not in_phrase(units, i):
-                if not (blocked and unit.kind in ("O", "P") and i < start - 6):
-                    return _found(unit, i, label, 0.05 * (start - i > 8) + 0.1 * blocked)
+        elif referent(unit, label) is not None and unit.kind != "X" and not unit.quiet:
+            if in_phrase(units, i):
                 fallback = i if fallback is None else fallback
-            elif fallback is None:
-                fallback = i
-        elif unit.kind in ("P", "O", "a", "R") and not in_phrase(units, i):
+            elif blocked and unit.kind in ("O", "P") and i < start - 6:
+                fallback = i if fallback is None else fallback
+            else:
+                return _found(unit, i, label, 0.05 * (start - i > 8) + 0.1 * blocked)
+        elif unit.kind in ("P", "O", "a", "R") and not in_phrase(units, i) and not unit.quiet:
             # somebody of another type is nearer: "Le PDG de X annonce …"
             blocked = True
-        i -= 1
-    del quoted
-    # inverted subject: "annonce X", "qu'a ouvert X"
-    if start + 3 < len(units) or start < len(units):
-        for k in range(start, min(start + 4, len(units))):
-            if units[k].kind == "O" and label == "ORG" and not in_phrase(units, k) and fallback is None and units[k - 1].kind == "w" and k - start <= 2 and k > start and any(u.form in ("que", "qu'", "où", "dont") for u in units[max(0, start - 3) : start + 1]):
-                return _found(units[k], k, label, 0.15)
+    ahead = _subject_ahead(units, start, label)
+    if ahead is not None and fallback is None:
+        return _found(units[ahead], ahead, label, 0.1)
     if fallback is not None:
         return _found(units[fallback], fallback, label, 0.3)
-    focus = sentence.focus_org if label == "ORG" else sentence.focus_per if label == "PER" else sentence.focus_loc
-    if focus is None and label == "ORG":
-        focus = document.topic
+    focus = _focus(sentence, label, document)
     if focus is None:
         return None
     return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.6
+
+
+def _subject_ahead(units: Sequence[Unit], start: int, label: Label) -> int | None:
+    """The subject after the verb: of a fronted clause, or inverted.
+
+    "Pour s'offrir X, Norlys a …", "En rachetant X, Norlys …" have it after the comma;
+    "où vient de s'installer Norlys", "qu'a ouvert Norlys" right after the verb.
+    """
+    relative = any(u.form in ("que", "qu'", "où", "dont") for u in units[max(0, start - 3) : start + 1])
+    for k in range(start + 1, min(start + 6, len(units))):
+        if units[k].kind in ("O", "o", "P", "a") and referent(units[k], label) is not None:
+            if relative and not in_phrase(units, k) and all(u.kind == "w" for u in units[start:k]):
+                return k
+            break
+    if any(u.kind in ("O", "o", "P", "q", "a") for u in units[:start]):
+        return None
+    for k in range(start + 1, min(start + 30, len(units) - 1)):
+        if units[k].form != ",":
+            continue
+        for j in range(k + 1, min(k + 4, len(units))):
+            unit = units[j]
+            if referent(unit, label) is not None and not in_phrase(units, j) and not unit.quiet:
+                # a member of the list that the clause ends with is no subject
+                return None if units[k - 1].kind == unit.kind and j == k + 1 else j
+            if unit.kind == "p":
+                break
+    return None
+
+
+def _focus(sentence: Sentence, label: Label, document: AnnotatedArticle) -> Mention | None:
+    if label == "ORG":
+        return sentence.focus_org or document.topic
+    return sentence.focus_per if label == "PER" else sentence.focus_loc
 
 
 _OPEN = frozenset(
@@ -94,12 +117,19 @@ _OPEN = frozenset(
 )
 
 
-def _lexical_subject(units: Sequence[Unit], start: int) -> bool:
-    """Say whether an ordinary noun stands right before the verb: "les start-up parisiennes ont levé"."""
+def _lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
+    """Say whether what stands right before the verb is a subject, but none of ``label``.
+
+    "Les start-up parisiennes ont levé": an ordinary noun; "la France exercera": a place.
+    """
     if start <= 0 or start > len(units):
         return False
     before = units[start - 1]
     if before.kind == "X":
+        return True
+    if before.kind in ("L", "l") and not in_phrase(units, start - 1):
+        return True
+    if label == "PER" and before.kind == "O" and not in_phrase(units, start - 1):
         return True
     if before.kind != "w" or before.form in _OPEN or before.form.endswith("ment"):
         return False
@@ -129,23 +159,24 @@ def implied(
     for i in range(begin - 1, -1, -1):
         unit = units[i]
         found = referent(unit, label)
-        if found is None or found.name in taken or unit.kind == "X":
+        if found is None or found.name in taken or unit.kind == "X" or unit.quiet:
             continue
         if not in_phrase(units, i):
+            if phrase is not None and begin - phrase <= 4:
+                # "le rachat de Kalio et le recrutement de son fondateur": the nearer one
+                break
             return _found(unit, i, label, 0.2)
         if phrase is None:
             phrase = i
-    focus = sentence.focus_org if label == "ORG" else sentence.focus_per if label == "PER" else sentence.focus_loc
-    if phrase is not None and (focus is None or referent(units[phrase], label) == focus or label != "ORG"):
+    if phrase is not None:
         return _found(units[phrase], phrase, label, 0.3)
+    del end
+    focus = _focus(sentence, label, document)
     if focus is not None and focus.name not in taken:
         return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.45
-    if phrase is not None:
-        return _found(units[phrase], phrase, label, 0.4)
-    del end
-    if label == "ORG" and document.topic is not None and document.topic.name not in taken:
-        t = document.topic
-        return Argument(t.start, t.end, t.text, label, t.name), -1, 0.6
+    topic = document.topic
+    if label == "ORG" and topic is not None and topic.name not in taken:
+        return Argument(topic.start, topic.end, topic.text, label, topic.name), -1, 0.6
     return None
 
 

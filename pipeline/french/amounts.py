@@ -43,7 +43,7 @@ _NUMBER = rf"(?:{DIGITS}|{WORDS})"
 _PILES = "(?:" + "|".join(f"{name}s" for name in COLLECTIVES) + ")"
 #: "plusieurs centaines de millions": no number at all.
 UNCOUNTED = (
-    rf"(?:(?:plusieurs|quelques|des|de) (?:{_PILES} (?:de |d')(?:millions|milliards|milliers)"
+    rf"(?:(?:plusieurs|quelques|des) (?:{_PILES} (?:de |d')(?:millions|milliards|milliers)"
     rf"|{_PILES}|millions|milliards)\b)"
 )
 #: A number with its scale, without currency.
@@ -63,12 +63,13 @@ TRAILING = rf"(?:{VALUE}{_LINK}{NAME}(?:(?<=€)\d\d\b|(?<=euros) \d\d\b(?! ?[\d
 LEADING = rf"(?:(?<!\w){SIGN} ?(?:{DIGITS})(?: ?{_ENGLISH_SCALE}(?![a-z]))?)"
 
 ABOVE = (
-    r"(?:(?:(?:un peu |bien |nettement |largement |beaucoup )?plus|pas moins|au-dela|au-dessus"
+    r"(?:(?:(?:un peu |bien |nettement |largement |beaucoup )?plus|pas moins"
+    r"|au[- ]dela|au[- ]dessus"
     r"|au minimum|a partir|\+) (?:de |du |d')|au (?:moins|minimum) |minimum |> ?"
     r"|superieure?s? a )"
 )
 BELOW = (
-    r"(?:(?:(?:un peu |bien |nettement )?moins|au-dessous|au maximum) (?:de |du |d')"
+    r"(?:(?:(?:un peu |bien |nettement )?moins|au[- ]dessous|au maximum) (?:de |du |d')"
     r"|jusqu'(?:a|au) |au (?:plus|maximum) |maximum |< ?|inferieure?s? a )"
 )
 ABOUT = (

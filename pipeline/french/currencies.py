@@ -37,6 +37,7 @@ _NAMES: tuple[tuple[str, str | None], ...] = (
     (r"francs? (?:cfp|pacifique)", "XPF"),
     (r"francs? francais", "FRF"),
     (r"francs? belges?", "BEF"),
+    (r"francs? burundais", "BIF"),
     (r"francs? congolais", "CDF"),
     (r"francs? guineens?", "GNF"),
     (r"francs? rwandais", "RWF"),

@@ -46,7 +46,7 @@ def _load(models_dir: Path, extra: Path | None) -> Lexicon:
         products=products,
         ambiguous=_names(folder / "ambiguous.csv"),
         first_names=_first_names(folder / "first_names.csv"),
-        places=Gazetteer(folder / "areas.csv", folder / "places.csv"),
+        places=Gazetteer(folder / "places.csv"),
         demonyms=_forms(folder / "demonyms.csv", "place"),
         nationalities=_forms(folder / "nationalities.csv", "country"),
         paraphrases=_forms(folder / "paraphrases.csv", "place"),

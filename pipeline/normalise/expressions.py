@@ -154,6 +154,16 @@ def _year_ending(m: re.Match[str], c: Context) -> Value | None:
     return _apply(read(m[1], c), twelve_months)
 
 
+def _weekday_number(m: re.Match[str], _c: Context) -> Value | None:
+    """Read "samedi 21": the day of a month near, if it falls on that weekday."""
+
+    def in_month(of: Period) -> Period | None:
+        found = forms.day_of(of.start.year, of.start.month, int(m[2]))
+        return found if found and found.start.weekday() == fr.WEEKDAYS[m[1]] else None
+
+    return p.every("month").map(in_month)
+
+
 def _weekday(m: re.Match[str], c: Context) -> Value | None:
     number = fr.WEEKDAYS[m[1]]
     rest = m[2].strip()
@@ -199,7 +209,7 @@ _EARLY = _table(
     (rf"(?:agee?|vieux|vieille)s? (?:de |d')({fr.DURATION})", forms.ago),
     (rf"dans ({fr.DURATION})", forms.after_duration),
     (rf"(?:dans (?:les|un delai (?:de|d'))|sous) ?({fr.DURATION})", forms.within),
-    (rf"({'|'.join(forms.DEIXIS)})(?:{fr.TIME_OF_DAY})?", forms.deixis),
+    (rf"(?:pour )?({'|'.join(forms.DEIXIS)})(?:{fr.TIME_OF_DAY})?", forms.deixis),
 )
 _LATE = _table(
     (r"(?:ce )?(?:tout )?(debut|mi|milieu)[ -](?:de |du |d'|des )?(.+)", _part),
@@ -220,13 +230,17 @@ _LATE = _table(
         rf"(?: (?:de |d')({fr.MONTH}))?((?: .+)?)",
         _rentree,
     ),
-    (rf"(?:annee (?:fiscale )?|an |exercice (?:fiscal |comptable )?)?({fr.YEAR})", forms.year),
+    (
+        rf"(?:annee (?:fiscale )?|an |saison |exercice (?:fiscal |comptable )?)?({fr.YEAR})",
+        forms.year,
+    ),
     (
         r"(annee (?:scolaire |universitaire )|annees? |exercice (?:fiscal |comptable )?|saison )?"
         r"(\d{4}) ?[-/] ?(\d{4}|\d\d)",
         forms.years,
     ),
     (r"exercice (?:fiscal |comptable )?(?:clos|acheve|termine) (.+)", _year_ending),
+    (rf"(?:ce )?({fr.WEEKDAY}) ({fr.DAY_NUMBER})", _weekday_number),
     (rf"(?:ce )?({fr.WEEKDAY})((?: .+)?)", _weekday),
     (
         rf"(?:ces |nos )?(?:([a-z-]+|\d+) )??(?:(prochain|dernier)e?s (?:([a-z-]+|\d+) )?)"

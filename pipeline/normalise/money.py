@@ -30,9 +30,14 @@ _TRAILING = re.compile(
 _LEADING = re.compile(rf"(?P<name>{SIGN}) ?(?P<value>(?:{DIGITS})(?: ?[a-z]+)?)")
 _JOINTS = (re.compile(r" (?:a|ou|et) "), re.compile(r" ?- ?"))
 _NUMBER = re.compile(rf"(?P<number>{DIGITS}|[a-z -]+?) ?(?P<scale>[a-z]+)?(?P<half> et demie?)?")
-_UNCOUNTED = re.compile(r"(?:plusieurs|quelques|des|de) ([a-z-]+)(?: (?:de |d')([a-z]+))?")
+_UNCOUNTED = re.compile(r"(?:plusieurs|quelques|des) ([a-z-]+)(?: (?:de |d')([a-z]+))?")
 _COLLECTIVE = re.compile(rf"une? ({'|'.join(COLLECTIVES)})(?: (?:de |d')([a-z]+))?")
 _HALF = re.compile(r"une? demi-([a-z]+)")
+
+
+def _plain(number: Decimal) -> Decimal:
+    """The same number without idle decimals (3300000000.0), so that equal amounts look equal."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class _Value:
 
     @property
     def units(self) -> Decimal:
-        return self.number * self.scale
+        return _plain(self.number * self.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +124,14 @@ def _range(flat: str, text: str, dollar: str) -> Money | None:
             if low > high:
                 continue
             currency = second.currency if second.named else first.currency
-            return Money(text, (low + high) / 2, low, high, currency, approx=True)
+            return Money(text, _plain((low + high) / 2), low, high, currency, approx=True)
     return None
 
 
 def _bounds(first: _Value, second: _Value) -> tuple[Decimal, Decimal]:
     """Both ends in units: in "10 à 20 millions" the first end borrows the millions."""
     borrows = first.scale == 1 and first.number < 1000
-    low = first.number * second.scale if borrows else first.units
+    low = _plain(first.number * second.scale) if borrows else first.units
     return low, second.units
 
 

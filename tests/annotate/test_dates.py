@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.annotate.date_patterns import CORE, TRIGGER
 from pipeline.annotate.dates import find_dates
+from pipeline.french.calendar import flatten
 
 # [brackets] mark what must be found, and nothing else may be.
 SENTENCES = (
@@ -40,6 +42,8 @@ SENTENCES = (
     "Il restera en poste [jusqu'en 2020].",
     "La marque est née [en 2017] à Nantes.",
     "Elle arrivera [fin 2024 ou début 2025] à Turin.",
+    "Elle a été primée [en 2012] et [2019], puis [en 2020] et [en 2022].",
+    "Le salon ferme [samedi 21], dit-elle.",
     "L'inauguration a eu lieu [jeudi 7 juin] à Rennes.",
     "L'accord a été signé [ce mardi].",
     "[Hier], le conseil s'est réuni ; [aujourd'hui], il se tait.",
@@ -71,6 +75,8 @@ SENTENCES = (
     "[Au cours des douze derniers mois], 400 emplois ont été créés.",
     "Elle fut lancée [au début des années 2000].",
     "La start-up, [âgée de 5 ans], est rentable.",
+    "La filiale, [âgée d'un an], et sa sœur, [âgée de dix-huit mois], fusionnent.",
+    "Une jeune pousse [âgée d'une dizaine d'années].",
     "La société, [vieille de dix ans], change de nom.",
     "Le Conseil des ministres du [14 Novembre 2012] l'a nommé.",
     "Le mandat court [jusqu'au 30 juin 2026].",
@@ -117,8 +123,10 @@ TRAPS = (
     "Le groupe emploie plus de 2020 personnes dans le monde.",
     "Le Mardi Gras est un magasin.",
     "Âgé de 28 ans, Alex Martin dirige la société.",
+    "Ils sont âgés d'une vingtaine d'années, elle de 40 ans.",
     "Il a 35 ans et trois enfants.",
     "Le vendredisme est une idée.",
+    "« À demain », a-t-elle conclu.",
     "Tous les lundis, l'équipe se réunit.",
     "Le tarif est de 12 euros par mois.",
     "La fin justifie les moyens, dit la dernière.",
@@ -172,6 +180,13 @@ def test_spans_are_ordered_disjoint_and_cut_from_the_text(text: str) -> None:
         assert end <= span.start < span.end
         assert text[span.start : span.end] == span.text
         end = span.end
+
+
+@pytest.mark.parametrize("marked", SENTENCES + TRAPS)
+def test_the_cheap_trigger_misses_no_core(marked: str) -> None:
+    flat = flatten(strip_marks(marked)[0])
+    triggers = {match.start() for match in TRIGGER.finditer(flat)}
+    assert {match.start() for match in CORE.finditer(flat)} <= triggers
 
 
 def test_search_is_linear_on_long_texts() -> None:

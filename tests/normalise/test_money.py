@@ -98,6 +98,11 @@ def test_any_text_is_survived(text: str) -> None:
         assert money.min <= money.max
 
 
+def test_equal_amounts_look_equal() -> None:
+    values = [read_money(text) for text in ("3,30 milliards d'euros", "3,3 Mds€", "3 300 M€")]
+    assert {str(money.value) for money in values if money} == {"3300000000"}
+
+
 RATES = {"EUR": Decimal(1), "USD": Decimal("0.9"), "GBP": Decimal("1.2")}
 
 

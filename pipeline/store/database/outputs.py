@@ -48,6 +48,16 @@ def read_outputs(path: Path) -> Iterator[Processed]:
         raise StoreError(f"{path} cannot be read: {error}") from error
 
 
+def engine_of(path: Path) -> str:
+    """Return the engine version that an output folder's ``run.json`` names, else ``""``."""
+    folder = path if path.is_dir() else path.parent
+    try:
+        engine = json.loads((folder / "run.json").read_text(encoding="utf-8"))["engine"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    return engine if isinstance(engine, str) else ""
+
+
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the records of a ``facts.jsonl`` or of the one in an output folder.
 

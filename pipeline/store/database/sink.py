@@ -23,7 +23,7 @@ from pipeline.store.database.knowledge import settle
 from pipeline.store.database.lines import storable_text
 from pipeline.store.database.link import Link
 from pipeline.store.database.merging import KeyOf, Merge
-from pipeline.store.database.outputs import read_outputs
+from pipeline.store.database.outputs import engine_of, read_outputs
 from pipeline.store.database.retry import Retry, Unavailable
 from pipeline.store.database.runs import finish_run, insert_run
 from pipeline.store.database.spool import discard, read_spool, spool, spooled
@@ -186,8 +186,8 @@ class DatabaseSink:
     def stale(self) -> Iterator[Article]:
         """Yield the stored articles that another engine version read, refused ones included.
 
-        Read in portions between which may be written; articles without a stored text
-        (only their facts were loaded) are left out.
+        Read in portions between which may be written. Left out are articles without a
+        stored text (only their facts were loaded) and those of an unknown engine.
         """
         return stale(self._link, self._engine_version)
 
@@ -236,7 +236,9 @@ class DatabaseSink:
     def load(self, path: Path) -> Written:
         """Write a spool folder or file, an output folder or a ``facts.jsonl``.
 
-        A spool file is deleted once its batch is committed.
+        A spool file is deleted once its batch is committed. Of an output folder without
+        ``run.json`` the engine is not known: its articles are extracted anew when they are
+        next met, but not by :meth:`stale`.
 
         Raises:
             StoreError: nothing to load there, a damaged file, or the database is down.
@@ -247,9 +249,9 @@ class DatabaseSink:
             total += self._load_spooled(file)
         if files or (path.is_dir() and not (path / "facts.jsonl").exists()):
             return total
-        results = read_outputs(path)
+        results, engine_version = read_outputs(path), engine_of(path)
         while batch := tuple(islice(results, BATCH)):
-            total += self._write_results(batch)
+            total += self._write_results(batch, engine_version=engine_version)
         return total
 
     def settle(self) -> int:
@@ -292,7 +294,7 @@ class DatabaseSink:
             return write_batch(
                 connection,
                 results,
-                engine_version=engine_version or self._engine_version,
+                engine_version=self._engine_version if engine_version is None else engine_version,
                 run_id=self._run(connection),
                 merge=self._merge,
                 key_of=self._key_of,

@@ -16,6 +16,8 @@ from pipeline.store.records import DONE
 from pipeline.types import Article
 
 _PORTION = 256
+#: Engine version of articles loaded from files that do not name theirs.
+UNKNOWN_ENGINE = ""
 
 
 def known(link: Link, found: Iterable[tuple[str, str]], engine_version: str) -> set[str]:
@@ -56,7 +58,7 @@ def stale(link: Link, engine_version: str) -> Iterator[Article]:
             select(articles.c.article, *(articles.c[name] for name in names))
             .where(
                 articles.c.article > last,
-                articles.c.engine_version != engine_version,
+                articles.c.engine_version.not_in([engine_version, UNKNOWN_ENGINE]),
                 articles.c.text.is_not(None),
             )
             .order_by(articles.c.article)
