@@ -11,16 +11,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_variable, "1")
 
 from pipeline.annotate.language import MODEL, entities, load_model
 from pipeline.annotate.training import read_lines, winer_documents
@@ -92,7 +88,7 @@ def score(nlp: Language, documents: Sequence[tuple[list[str], Names]]) -> dict[s
 
 
 def words_per_second(nlp: Language, documents: Sequence[tuple[list[str], Names]]) -> float:
-    """Median of three runs over fresh copies of the documents' paragraphs."""
+    """Median of three runs over the documents' paragraphs, after a warm-up on some of them."""
     texts = [text for paragraphs, _ in documents for text in paragraphs]
     words = sum(len(text.split()) for text in texts)
     for _ in entities(nlp, texts[:200]):

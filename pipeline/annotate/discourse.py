@@ -270,7 +270,7 @@ class Discourse:
         self, unit: Unit, orgs: dict[str, _Known], people: dict[str, _Known], topic: Mention | None, sentence: Sentence, i: int
     ) -> Unit:
         person, person_doubt = self._best_person(people, sentence.index, unit.gender, plural=unit.plural)
-        org, org_doubt = self._best_org(orgs, topic, sentence.index, unit) if not (unit.plural and len(orgs) > 3) else (None, 1.0)
+        org, org_doubt = self._best_org(orgs, topic, sentence.index, unit) if not unit.plural else (None, 1.0)
         last_person = people[person.name] if person is not None else None
         last_org = orgs[org.name] if org is not None else None
         if unit.kind == "a" and unit.form not in ("dernier", "celui-ci", "celle-ci"):
@@ -309,13 +309,20 @@ class Discourse:
 def _is_subject(units: Sequence[Unit], i: int) -> bool:
     """Say whether a name is likely the subject of a clause: outside prepositional phrases and lists,
     first of its kind or right before what looks like a verb."""
-    if i and units[i - 1].form in _PREPOSITIONS:
+    if _in_phrase(units, i):
         return False
-    if not any(u.kind == units[i].kind and not (j and units[j - 1].form in _PREPOSITIONS) for j, u in enumerate(units[:i])):
+    if not any(u.kind == units[i].kind and not _in_phrase(units, j) for j, u in enumerate(units[:i])):
         return True
     after = units[i + 1] if i + 1 < len(units) else None
     before = units[i - 1].form if i else ""
     return after is not None and after.kind == "w" and after.form not in _PREPOSITIONS and after.form not in ("et", "ou", "qui", "que", "dont") and before in ("que", "qu'", ";", "voici", "et", ":", "où", "»", "dont")
+
+
+def _in_phrase(units: Sequence[Unit], i: int) -> bool:
+    j = i - 1
+    if j >= 0 and units[j].form in ("la", "l'", "le", "les"):
+        j -= 1
+    return j >= 0 and units[j].form in _PREPOSITIONS
 
 
 def _in_list(units: Sequence[Unit], i: int) -> bool:

@@ -47,11 +47,21 @@ _COMPANY_ACTS = frozenset(
         tuple(
             "lever ouvrir racheter annoncer lancer recruter acquérir employer compter boucler "
             "implanter installer inaugurer développer proposer commercialiser éditer fabriquer "
-            "signer investir fusionner licencier revendiquer réaliser prévoir vouloir emménager "
+            "signer investir fusionner licencier revendiquer réaliser prévoir vouloir emménager quitter "
+            "transférer boucler choisir étendre renforcer viser générer croquer avaler intégrer reprendre "
+            "nommer embaucher exporter équiper commercialiser fermer récolter collecter miser viser "
+            "dépasser afficher enregistrer diversifier accélérer poursuivre nouer rejoindre "
             "supprimer céder déployer concevoir fournir".replace("concevoir ", "").split()
         )
     )
 )
+#: What a label of the model is worth for each type.
+_VOTES = {
+    "ORG": {"ORG": 1.6},
+    "PER": {"PER": 1.3},
+    "LOC": {"LOC": 1.5},
+    "MISC": {"X": 0.9, "ORG": 0.5},
+}
 _DOMAIN = re.compile(r"\w\.(?:com|fr|io|ai|net|org|eu|tv|ly|app|tech)$")
 _WORD = re.compile(r"\w", re.UNICODE)
 _LINKS = frozenset("de d' du des la l' le les et pour à en sur of the and aux au".split())
@@ -62,7 +72,7 @@ _GENERIC = frozenset(
     esn ssii saas iot b2b b2c api erp crm pc tv btp bpo ipo ico r&d it tpe cdi cdd opa smic bac hlm
     tva pib oss gps usb lte 3g 4g 5g 6g web internet bourse etat covid covid-19 tgv ter gafa gafam
     start-up startup french-tech president directeur ebitda q&a vc bu lbo fcpi fip spac mba
-    phd cop21 cac40 sbf120 nasdaq""".split()
+    phd cfa fcfa xof cop21 cac40 sbf120 nasdaq""".split()
 )
 
 
@@ -421,28 +431,35 @@ class NameFinder:
     # -- typing ----------------------------------------------------------------
 
     def _score(self, folded: str, sentences: Sequence[Sequence[Token]], candidates: Sequence[_Candidate]) -> dict[str, dict[str, float]]:
-        scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        """Sum the evidence of each name key over its mentions: label -> score.
+
+        Votes of the model are averaged (they repeat one opinion); of the contexts the
+        strongest counts in full, since a single "la start-up X" settles the matter.
+        """
+        votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        contexts: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+        surfaces: dict[str, str] = {}
         counts: dict[str, int] = defaultdict(int)
         for c in candidates:
-            k = key(folded[c.start : c.end])
+            surface = folded[c.start : c.end]
+            k = key(surface)
+            surfaces.setdefault(k, surface)
             counts[k] += 1
             for label, value in self._context(sentences[c.sentence], c).items():
-                scores[k][label] += value
-            if c.label:
-                votes = {"ORG": {"ORG": 1.6}, "PER": {"PER": 1.3}, "LOC": {"LOC": 1.5}, "MISC": {"X": 0.9, "ORG": 0.5}}[c.label]
-                for label, value in votes.items():
-                    scores[k][label] += value
-        for k, table in scores.items():
-            n = counts[k]
-            # Repetition strengthens a vote, but no vote counts without end.
-            for label in table:
-                table[label] = table[label] / n * min(n, 3) ** 0.5
-        for c in candidates:
-            k = key(folded[c.start : c.end])
-            if "_prior" not in scores[k]:
-                scores[k]["_prior"] = 1.0
-                for label, value in self._prior(k, folded[c.start : c.end]).items():
-                    scores[k][label] += value
+                contexts[k][label].append(value)
+            for label, value in _VOTES.get(c.label, {}).items():
+                votes[k][label] += value
+        scores: dict[str, dict[str, float]] = {}
+        for k, surface in surfaces.items():
+            table: dict[str, float] = defaultdict(float)
+            for label, value in votes[k].items():
+                table[label] += value / counts[k] * min(counts[k], 3) ** 0.5
+            for label, values in contexts[k].items():
+                best = max(values)
+                table[label] += min(best + 0.35 * (sum(values) - best), best + 2.0)
+            for label, value in self._prior(k, surface).items():
+                table[label] += value
+            scores[k] = table
         return scores
 
     def _coordinate(self, folded: str, candidates: Sequence[_Candidate], scores: dict[str, dict[str, float]]) -> None:
@@ -473,11 +490,17 @@ class NameFinder:
         if k in lexicon.places:
             place = lexicon.places[k][0]
             out["LOC"] += 3.0 if place.kind in ("country", "continent", "region") or place.population > 150_000 else 2.0 if place.population > 30_000 else 1.2
+        else:
+            # The gazetteer is large: what it does not know is seldom a place.
+            out["LOC"] -= 1.6 if len(words) == 1 else 0.8
         first = key(tokens[0]) if tokens else ""
         if len(tokens) >= 2 and (first in lexicon.first_names or re.match(r"^[A-ZÉ]\.$", tokens[0])):
             out["PER"] += 3.0
         elif len(tokens) == 1 and k in lexicon.first_names:
             out["PER"] += 1.0
+        elif len(tokens) == 1:
+            # One word is a person only beside a full name or a title.
+            out["PER"] -= 1.0
         if len(tokens) >= 2 and tokens[-1].lower() in ORG_SUFFIXES:
             out["ORG"] += 3.0
         if tokens and tokens[0].lower() in ORG_HEADS:
@@ -541,7 +564,11 @@ class NameFinder:
                 out["PER"] += 0.6
                 out["ORG"] += 0.3
             if right[0] in _COMPANY_ACTS or (right[0] in ("a", "va", "vient", "veut", "prévoit", "s'", "compte") and any(w in _COMPANY_ACTS for w in right[1:4])):
-                out["ORG"] += 1.2
+                out["ORG"] += 1.2 + 0.8 * (c.first == 0)
+            if right[0] == "," and len(right) > 2 and right[1] == "qui" and right[2] in _COMPANY_ACTS:
+                out["ORG"] += 1.5
+            if right[:3] in (["a", "vu", "le"], ["voit", "le", "jour"]):
+                out["ORG"] += 2.0
             if right[0] == "," and len(right) > 1:
                 nxt = right[1:4]
                 if nxt[0] in ROLE_HEADS or (len(nxt) > 1 and nxt[0] in ("le", "la", "l'", "son", "sa", "ancien", "ancienne", "notre", "actuel", "ex") and nxt[1] in ROLE_HEADS):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.extractor import Extractor
     from pipeline.store.database.diff import FactDiff
     from pipeline.store.database.sink import DatabaseSink
-    from pipeline.types import Article
+    from pipeline.types import Article, Rejected
 
 _URL = (
     "SQLite file or postgresql+psycopg:// URL; a password only as ${NAME} or env:NAME from the "
@@ -86,6 +86,11 @@ def forget(
     db: Db,
 ) -> None:
     """Delete an article and its facts; what other articles say is merged anew."""
+    from pipeline.store.database.url import resolve
+
+    url = resolve(db)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        raise StoreError(f"there is no database {url.database}")
     with _sink(db, command="forget") as sink:
         if not sink.forget(article):
             raise StoreError(f"no article {article!r} in the database")
@@ -185,28 +190,36 @@ def _sink(
 def _extract_new(
     sink: DatabaseSink, inputs: list[Path], config: Config, extractor: Callable[[], Extractor]
 ) -> None:
+    from itertools import islice
+
     from pipeline.load import load as load_articles
     from pipeline.run import load_options
-    from pipeline.types import Rejected
+    from pipeline.store.database.sink import BATCH
+    from pipeline.types import Article, Rejected
 
-    articles: list[Article] = []
     refused: list[Rejected] = []
-    for item in load_articles([str(path) for path in inputs], load_options(config)):
-        if isinstance(item, Rejected):
-            refused.append(item)
-        else:
-            articles.append(item)
-    known = sink.unchanged(articles)
-    _take_in(sink, (one for one in articles if one.id not in known), refused, extractor)
+
+    def unknown() -> Iterator[Article]:
+        items = load_articles([str(path) for path in inputs], load_options(config))
+        while portion := list(islice(items, BATCH)):
+            refused.extend(item for item in portion if isinstance(item, Rejected))
+            articles = [item for item in portion if isinstance(item, Article)]
+            known = sink.unchanged(articles)
+            yield from (article for article in articles if article.id not in known)
+
+    _take_in(sink, unknown(), refused, extractor)
 
 
 def _take_in(
     sink: DatabaseSink,
     articles: Iterator[Article],
-    refused: list[Any],
+    refused: list[Rejected],
     extractor: Callable[[], Extractor],
 ) -> None:
-    """Extract and write as one run, if there is anything to do."""
+    """Extract and write as one run, if there is anything to do.
+
+    ``refused`` may grow while ``articles`` is read.
+    """
     from itertools import islice
 
     from pipeline.store.database.sink import BATCH
@@ -216,10 +229,10 @@ def _take_in(
     if not batch and not refused:
         return
     sink.start_run()
-    sink.write([Processed(item) for item in refused])
     while batch:
         sink.write(extractor().process(batch))
         batch = list(islice(articles, BATCH))
+    sink.write([Processed(item) for item in refused])
     sink.end_run()
     done = sink.written
     typer.echo(

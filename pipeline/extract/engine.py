@@ -320,7 +320,9 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
     amount = match.amount
     if amount is None and relation.amount_near:
         amount = _price(units, match)
-    time = match.time if match.time is not None else _nearest(units, match.trigger, "D")
+    time = match.time
+    if time is None and not relation.timeless:
+        time = _nearest(units, match.trigger, "D")
     lists = {"investors", "founders"}
     spread = [s for s in match.slots if s not in lists]
     combos: list[dict[str, Argument | tuple[Argument, ...]]] = [{}]
@@ -402,7 +404,7 @@ def _span(units: Sequence[Unit], i: int | None) -> Span | None:
 
 
 def _nearest(units: Sequence[Unit], trigger: int, kind: str) -> int | None:
-    """The nearest unit of a kind around the trigger, not across a semicolon."""
+    """The nearest unit of a kind around the trigger, not across a semicolon or another clause's own."""
     best: tuple[float, int] | None = None
     for i, unit in enumerate(units):
         if unit.kind != kind or abs(i - trigger) > 18:
@@ -410,6 +412,11 @@ def _nearest(units: Sequence[Unit], trigger: int, kind: str) -> int | None:
         low, high = sorted((i, trigger))
         if any(u.form == ";" for u in units[low:high]):
             continue
+        if i < trigger and any(u.form == "," for u in units[i:trigger]):
+            before = units[i - 1].form if i else ""
+            # "Fondée en 2018, elle possède": the year belongs to the participle
+            if i > 4 or before.endswith(("é", "ée", "és", "ées")):
+                continue
         cost = abs(i - trigger) + (2.0 if i < trigger else 0.0)
         if best is None or cost < best[0]:
             best = (cost, i)

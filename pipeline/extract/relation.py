@@ -75,6 +75,8 @@ class RelationType:
     """Captures (role, amount) without which a match is no fact."""
     hidden: bool = False
     """Never written: its matches help other relations (see :mod:`pipeline.extract.succession`)."""
+    timeless: bool = False
+    """Told in passing: times in the sentence belong to something else."""
     amount_near: bool = False
     """An amount said after the trigger belongs to the fact though no pattern names it."""
     kinds: Mapping[str, str] = field(default_factory=dict)

@@ -22,13 +22,16 @@ def referent(unit: Unit, label: Label) -> Mention | None:
 
 def in_phrase(units: Sequence[Unit], i: int) -> bool:
     """Say whether the unit at ``i`` stands inside a prepositional phrase."""
-    if not i:
+    j = i - 1
+    if j >= 0 and units[j].form in ("la", "l'", "le", "les", "son", "sa", "ses"):
+        j -= 1
+    if j < 0:
         return False
-    form = units[i - 1].form
+    form = units[j].form
     if form in _PREPOSITIONS:
         return True
     # a later member of a coordination: "chez A et B"
-    return form in ("et", ",", "ou") and i >= 3 and units[i - 2].kind == units[i].kind and in_phrase(units, i - 2)
+    return form in ("et", ",", "ou") and j >= 2 and units[j - 1].kind == units[i].kind and in_phrase(units, j - 1)
 
 
 def subject_of(

@@ -6,6 +6,7 @@ from pipeline.extract.relation import RelationType, Rule, words
 
 RELATION = RelationType(
     name="based_in",
+    timeless=True,
     slots={"company": "ORG", "place": "LOC"},
     words={
         "based": words("basé basée basés basées installé installée installés installées implanté implantée établi établie établis sis sise domicilié domiciliée localisé localisée situé située"),

@@ -85,16 +85,20 @@ class _Lines:
 
     def __enter__(self) -> _Lines:
         if self.found:
+            with self._path.open("rb") as file:
+                self._index(file)
             self._file = self._path.open("rb")
-            place = 0
-            for number, line in enumerate(self._file, start=1):
-                if line.strip():
-                    article = _parsed(line, self._path, number).get("article")
-                    if not isinstance(article, str):
-                        raise StoreError(f"{self._path}:{number}: no article named")
-                    self.places.setdefault(article, []).append((number, place))
-                place += len(line)
         return self
+
+    def _index(self, file: IO[bytes]) -> None:
+        place = 0
+        for number, line in enumerate(file, start=1):
+            if line.strip():
+                article = _parsed(line, self._path, number).get("article")
+                if not isinstance(article, str):
+                    raise StoreError(f"{self._path}:{number}: no article named")
+                self.places.setdefault(article, []).append((number, place))
+            place += len(line)
 
     def __exit__(self, *_: object) -> None:
         if self._file is not None:

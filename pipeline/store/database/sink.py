@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 
+from pipeline.errors import StoreError
 from pipeline.store.database.knowledge import settle
 from pipeline.store.database.lines import storable_text
 from pipeline.store.database.link import Link
@@ -97,8 +98,12 @@ class DatabaseSink:
             self._link.prepare()
         except Unavailable as error:
             if self._spool is None:
+                self.close()
                 raise
             self._notify(f"{error}; batches will wait in {self._spool}")
+        except StoreError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Give the connections back; what was written is committed already."""
@@ -247,7 +252,7 @@ class DatabaseSink:
         files = spooled(path) if path.is_dir() else [path] if ".spool." in path.name else []
         for file in files:
             total += self._load_spooled(file)
-        if files or (path.is_dir() and not (path / "facts.jsonl").exists()):
+        if files or (path.is_dir() and not any(path.iterdir())):
             return total
         results, engine_version = read_outputs(path), engine_of(path)
         while batch := tuple(islice(results, BATCH)):
