@@ -9,7 +9,7 @@ lyonnaise"). A doubtful antecedent keeps its doubt in ``Unit.doubt``.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.french.typography import key
@@ -70,6 +70,7 @@ class Discourse:
                 # "Ses modèles …" keeps talking about the same organisation
                 orgs[org_focus.name].sentence = sentence.index
             units: list[Unit] = []
+            spoken: dict[str, str] = {}
             for i, unit in enumerate(sentence.units):
                 if unit.kind == "O" and unit.mention:
                     self._remember(orgs, unit, sentence, i)
@@ -78,7 +79,9 @@ class Discourse:
                 elif unit.kind == "L" and unit.mention:
                     self._remember(places, unit, sentence, i)
                 elif unit.kind == "o":
-                    best, doubt = self._best_org(orgs, topic, sentence.index, unit)
+                    best, doubt = self._best_org(orgs, topic, sentence.index, unit, spoken)
+                    if best is not None:
+                        spoken.setdefault(best.name, unit.form)
                     if unit.form in _WEAK_NOUNS and (best is None or unit.form not in orgs[best.name].nouns):
                         best = None
                     unit = replace(unit, org=best, doubt=doubt)
@@ -175,9 +178,18 @@ class Discourse:
         return first[max(scores, key=lambda n: (scores[n], -first[n].start))]
 
     def _best_org(
-        self, orgs: dict[str, _Known], topic: Mention | None, index: int, unit: Unit | None
+        self,
+        orgs: dict[str, _Known],
+        topic: Mention | None,
+        index: int,
+        unit: Unit | None,
+        spoken: Mapping[str, str] | None = None,
     ) -> tuple[Mention | None, float]:
-        """Return the best antecedent and the doubt about it."""
+        """Return the best antecedent and the doubt about it.
+
+        ``spoken`` maps organisations that the same sentence refers to by a noun to that
+        noun: "le groupe a racheté la jeune pousse" names two.
+        """
         if not orgs:
             return None, 1.0
         scored: list[tuple[float, Mention]] = []
@@ -190,6 +202,9 @@ class Discourse:
             if topic is not None and known.mention.name == topic.name:
                 score += 0.9
             score -= 0.9 if known.listed else 0.0
+            score -= 0.6 if known.count == 1 and not known.subject else 0.0
+            if spoken and noun and spoken.get(known.mention.name, noun) != noun:
+                score -= 2.5
             score -= 3.0 if known.quiet and noun not in ("journal", "quotidien", "média", "titre", "chaîne", "magazine") else 0.0
             # Within one distance, the later clause is the nearer one.
             score += 0.01 * min(known.unit, 40)

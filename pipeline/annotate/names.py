@@ -50,6 +50,7 @@ _COMPANY_ACTS = frozenset(
             "signer investir fusionner licencier revendiquer réaliser prévoir vouloir emménager quitter "
             "transférer boucler choisir étendre renforcer viser générer croquer avaler intégrer reprendre "
             "nommer embaucher exporter équiper commercialiser fermer récolter collecter miser viser "
+            "dévoiler présenter proposer sortir mettre vendre aligner décrocher remporter tirer préparer choisir "
             "dépasser afficher enregistrer diversifier accélérer poursuivre nouer rejoindre "
             "supprimer céder déployer concevoir fournir".replace("concevoir ", "").split()
         )
@@ -63,6 +64,11 @@ _VOTES = {
     "MISC": {"X": 0.9, "ORG": 0.5},
 }
 _DOMAIN = re.compile(r"\w\.(?:com|fr|io|ai|net|org|eu|tv|ly|app|tech)$")
+_ACQUIRING = frozenset(analyses(tuple("racheter acquérir offrir avaler absorber présider cofonder".split())))
+_FRONTED = frozenset(
+    "fondé fondée créé créée né née basé basée lancé lancée installé installée valorisé valorisée spécialisé "
+    "spécialisée implanté implantée éditeur pionnier spécialiste leader soutenu soutenue".split()
+)
 _WORD = re.compile(r"\w", re.UNICODE)
 _LINKS = frozenset("de d' du des la l' le les et pour à en sur of the and aux au".split())
 _INSTITUTION_ADJECTIVES = ("ale", "al", "ique", "aise", "ais", "enne", "ienne", "elle", "aire", "ère", "ain", "aine", "ois", "oise", "tive", "aux")
@@ -140,11 +146,12 @@ class NameFinder:
         """Like :meth:`find`, with the other names (products …) under label ``"X"``."""
         del title
         common = self._common_words(sentences)
+        shouting = [h and _all_capitals(t) for t, h in zip(sentences, headings, strict=True)]
         candidates = self._select(
             [
-                *self._from_model(sentences, model, common),
+                *(c for c in self._from_model(sentences, model, common) if not shouting[c.sentence]),
                 *self._from_lexicon(sentences, common),
-                *self._from_capitals(sentences, common, headings),
+                *(c for c in self._from_capitals(sentences, common, headings) if not shouting[c.sentence]),
                 *self._from_institutions(sentences),
             ]
         )
@@ -174,7 +181,7 @@ class NameFinder:
         while first < last:
             t = tokens[first].text
             low = t.lower()
-            opens = first == 0 or not _WORD.match(tokens[first - 1].text[-1])
+            opens = first == 0 or (not _WORD.match(tokens[first - 1].text[-1]) and tokens[first - 1].text != ",")
             alone = last - first == 1
             if not _WORD.match(t[0]) or low in TITLES or (t.endswith("'") and (opens or t.islower())):
                 first += 1
@@ -472,7 +479,7 @@ class NameFinder:
             for here, there in ((ka, kb), (kb, ka)):
                 for label in ("ORG", "PER", "LOC"):
                     value = scores[there].get(label, 0.0)
-                    if value > 1.5:
+                    if value > 0.9:
                         shared.append((here, label, 0.4 * min(value, 4.0)))
         for k, label, value in shared:
             scores[k][label] += value
@@ -494,7 +501,7 @@ class NameFinder:
             # The gazetteer is large: what it does not know is seldom a place.
             out["LOC"] -= 1.6 if len(words) == 1 else 0.8
         first = key(tokens[0]) if tokens else ""
-        if len(tokens) >= 2 and (first in lexicon.first_names or re.match(r"^[A-ZÉ]\.$", tokens[0])):
+        if len(tokens) >= 2 and (first in lexicon.first_names or any(p in lexicon.first_names for p in first.split()[:2]) or re.match(r"^[A-ZÉ]\.$", tokens[0])):
             out["PER"] += 3.0
         elif len(tokens) == 1 and k in lexicon.first_names:
             out["PER"] += 1.0
@@ -511,9 +518,9 @@ class NameFinder:
             elif any(ch.isupper() for ch in surface[1:]) or re.search(r"\.(com|fr|io|ai|net|org)$", surface, re.I) or any(ch.isdigit() for ch in surface):
                 out["ORG"] += 1.2
             else:
-                out["ORG"] += 0.4
-        elif len(tokens) == 2 and all(t[:1].isupper() and t[1:].islower() and len(t) > 2 for t in tokens):
-            out["PER"] += 0.6
+                out["ORG"] += 0.6
+        elif len(tokens) == 2 and all(t[:1].isupper() and t[1:].replace("-", "").lower() and len(t) > 2 and not t.isupper() for t in tokens):
+            out["PER"] += 0.6 if any(t.lower() in self._common for t in tokens) else 1.2
         if re.search(r"\s\d+$", surface):
             out["X"] += 1.5
         if len(tokens) == 1 and surface.lower() in self._common and (not surface.isupper() or len(surface) > 4):
@@ -540,6 +547,10 @@ class NameFinder:
             if all(w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de") for w in words[c.first : c.last]):
                 out["-"] += 6.0  # "directeur des Relations Stratégiques": capitals of a function
             out["ORG"] += 2.5
+        if last in _ACQUIRING or (last == "sur" and before == "main"):
+            out["ORG"] += 1.8
+        if words[0] in _FRONTED and last == "," and (words[0] not in ("né", "née") or c.last - c.first == 1):
+            out["ORG"] += 2.2
         if last == "dans" and any(w.startswith(("invest", "inject", "participation")) for w in left):
             out["ORG"] += 2.5
         if last == "," and not right[:1] and any(w in ROLE_HEADS for w in words[: c.first]):
@@ -627,6 +638,12 @@ class NameFinder:
                 elif labels[long] == labels[short] == "ORG" and _acronym(long, short, folded[a:b]):
                     full[(long, "ORG")] = full[(short, "ORG")]
         return full
+
+
+def _all_capitals(tokens: Sequence[Token]) -> bool:
+    """Say whether a heading is in capitals throughout: its capitals tell nothing."""
+    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 1]
+    return len(words) >= 2 and all(w.isupper() for w in words)
 
 
 _POLITICAL = frozenset("maire ministre préfet gouverneur premier ambassadeur professeur".split())

@@ -200,7 +200,8 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         letter = _CAPTURE[name]
         if many:
             item = rf"#{letter}\d+[^ ]* "
-            joint = r"(?:(?:, |et |& |/ |puis |mais |aussi |également |comme |- |\+ |, et )(?:[^ ]*‹\.det›[^ ]* )?(?:par_ailleurs |aussi )?)"
+            word = r"(?:‹[^ ]*)? "
+            joint = rf"(?:(?:,|et|&|/|puis|-|\+){word}){{1,2}}(?:[^ ]*‹\.det›[^ ]* |(?:aussi|également|par|ailleurs|désormais){word}){{0,2}}"
             return Element(body, f"(?P<{name}>{item}(?:{joint}{item})*)", "capture", name)
         if name == "role" and other == "minister":
             return Element(body, r"#R(?P<role>\d+)[^ ]*‹\.minister›[^ ]* ", "capture", name)

@@ -44,6 +44,10 @@ def subject_of(
     units = sentence.units
     if _lexical_subject(units, start, label):
         return None
+    if label == "ORG" and any(u.form in ("on", "nous") for u in units[max(0, start - 3) : start]):
+        # an interview: "nous" are those of the company that the article is about
+        topic = document.topic
+        return None if topic is None else (Argument(topic.start, topic.end, topic.text, label, topic.name), -1, 0.4)
     fallback: int | None = None
     blocked = False
     depth = 0

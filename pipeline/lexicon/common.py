@@ -16,5 +16,9 @@ def common_words(models_dir: Path | None = None) -> frozenset[str]:
     Counted over the WiNER corpus (Wikinews, CC BY 2.5): forms that occur in lower
     case, and more often so than with a capital inside a sentence.
     """
-    path = (models_dir or Path(os.environ.get("DEPECHE_MODELS") or _DEFAULT_MODELS)) / "lexicon" / "common_words.txt"
+    path = (
+        (models_dir or Path(os.environ.get("DEPECHE_MODELS") or _DEFAULT_MODELS))
+        / "lexicon"
+        / "common_words.txt"
+    )
     return frozenset(path.read_text(encoding="utf-8").split())

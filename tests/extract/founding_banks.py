@@ -57,6 +57,20 @@ def read_bank(relation: str) -> list[Snippet]:
     return out
 
 
+def organisations(snippets: Iterable[Snippet]) -> set[str]:
+    """Return the organisations marked up in some snippets, and those that the traps name.
+
+    A founder of one word is an organisation: persons have their first names.
+    """
+    names = {"Norlys", "Kalio"}
+    for snippet in snippets:
+        for fact in snippet.facts:
+            for slot in ("company", "a", "b"):
+                names.update(fact.get(slot, ()))
+            names.update(f for f in fact.get("founders", ()) if " " not in f)
+    return names
+
+
 def run_bank(
     extractor: Extractor, relation: str, snippets: Sequence[Snippet]
 ) -> Iterator[Outcome]:
