@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config
+from pipeline.filling import filling
 from pipeline.load import LoadOptions, load
 from pipeline.normalise.merge_stream import KnowledgeMerger
 from pipeline.ordered import in_order
@@ -98,12 +99,14 @@ def run(
     out: Path,
     config: Config,
     *,
+    db: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Run the pipeline over files, folders, globs or "-", and write the outputs of ``out``.
 
     The files of ``out`` change together, at the end: a run that dies leaves the former
-    ones whole. Articles that have not changed since are taken from them.
+    ones whole. Articles that have not changed since are taken from them. ``db`` is a
+    database to add to; without it ``out/depeche.db`` holds this run's facts.
 
     Raises:
         UsageError: an input does not exist.
@@ -115,16 +118,23 @@ def run(
     items = load(inputs, load_options(config))
     previous = read_previous(out, config)
     sink = FileSink(out, exports=config.exports, include_denied=config.include_denied)
-    with sink, KnowledgeMerger(include_denied=config.include_denied) as merger:
+    with (
+        sink,
+        KnowledgeMerger(include_denied=config.include_denied) as merger,
+        filling(out, db, config) as database,
+    ):
         for item in process_all(items, config, previous):
             sink.write([item])
+            database.write(item)
             if isinstance(item.article, Article):
                 merger.add(item.article, item.facts)
             report.count(item)
             if progress is not None:
                 progress(item)
         sink.write_knowledge(merger.rows())
+        database.finish()
         forget(out)
+    report.database = database.label
     report.files = sink.paths
     report.reused = previous.used if previous is not None else 0
     remember(out, config)

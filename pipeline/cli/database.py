@@ -119,14 +119,19 @@ def watch(
 
     from pipeline.cli.watch import FolderWatch
     from pipeline.config import Config, read_config
-    from pipeline.extractor import Extractor
     from pipeline.version import engine_version
 
     if not folder.is_dir():
         raise UsageError(f"no such folder: {folder}")
     config = read_config(config_file) if config_file else Config()
-    # The model is loaded at the first article, and kept.
-    extractor = cache(lambda: Extractor(config))
+
+    @cache
+    def extractor() -> Extractor:
+        # The model is loaded at the first article, and kept.
+        from pipeline.extractor import Extractor
+
+        return Extractor(config)
+
     stop = threading.Event()
     former = signal.signal(signal.SIGTERM, lambda *_: stop.set())
     watcher = FolderWatch(folder)

@@ -12,7 +12,7 @@ from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
 from pipeline.extract.succession import succeed
-from pipeline.extract.subject import government, implied, subject_of
+from pipeline.extract.subject import government, implied, owner, subject_of
 from pipeline.extract.vocabulary import SHARED
 from pipeline.french.typography import key
 from pipeline.french.verbs import Form, conjugate
@@ -132,6 +132,8 @@ class Engine:
             group = nominal_group(units, trigger)
             if negated(units[begin:end]):
                 group = replace(group, negated=True)
+        if rule.rule.denied:
+            group = replace(group, negated=True)
         slots: dict[str, tuple[Filled, ...]] = {}
         for element in rule.elements:
             name = element.name
@@ -145,7 +147,7 @@ class Engine:
             elif element.kind == "list":
                 if groups.get(name):
                     filled = tuple(
-                        f for i in _INDEX.findall(groups[name]) for f in _fill(units, int(i), label)
+                        f for i in _listed(groups[name], units, label) for f in _fill(units, i, label)
                     )
             elif element.kind == "subject":
                 got = subject_of(sentence, group.start, label, document)
@@ -159,19 +161,21 @@ class Engine:
                 for suffix, table in (("nat", self._nationalities), ("dem", self._demonyms)):
                     if groups.get(f"{name}_{suffix}"):
                         at = masked.index(found.start(f"{name}_{suffix}"))
-                        filled = _origin(table, Span(units[at].start, units[at].end, units[at].text), at)
+                        word = units[at].demonym or Span(units[at].start, units[at].end, units[at].text)
+                        filled = _origin(table, word, at)
             elif element.kind == "government":
                 role = next((int(groups[g]) for g in ("role",) if groups.get(g)), begin)
                 filled = (Filled(government(document, units[role]), role, 0.2),)
-            elif element.kind == "implied":
+            elif element.kind in ("implied", "owner"):
                 if _in_mixed_list(document, sentence):
                     return
                 taken = [f.argument.name for fs in slots.values() for f in fs]
-                got = implied(sentence, begin, end, label, document, taken)
+                find = owner if element.kind == "owner" else implied
+                got = find(sentence, begin, end, label, document, taken)
                 filled = () if got is None else (Filled(got[0], got[1], got[2], True),)
             if filled:
                 slots[name] = filled
-            elif element.kind in ("subject", "implied") and not element.source.endswith("?"):
+            elif element.kind in ("subject", "implied", "owner") and not element.source.endswith("?"):
                 return
         if rule.rule.name == "origin_in_phrase":
             unit = units[slots["company"][0].unit]
@@ -267,7 +271,7 @@ def _in_mixed_list(document: AnnotatedArticle, sentence: Sentence) -> bool:
 def _compete(matches: Sequence[Match]) -> list[Match]:
     """Keep the best reading of each thing that can have only one."""
     single: dict[tuple[object, ...], Match] = {}
-    for n, match in enumerate(matches):
+    for n, match in enumerate(_by_place(matches)):
         name = match.rule.relation.name
         k = (name, match.sentence.index, match.trigger) if name in ("acquires", "partners_with") else (n,)
         if k not in single or match.score > single[k].score:
@@ -278,6 +282,37 @@ def _compete(matches: Sequence[Match]) -> list[Match]:
         if k not in best or match.score > best[k].score:
             best[k] = match
     return sorted(best.values(), key=lambda m: (m.sentence.start, m.trigger, m.rule.name))
+
+
+def _by_place(matches: Sequence[Match]) -> Iterable[Match]:
+    """Give each place of a list a reading of its own, so that readings compete place by place."""
+    for match in matches:
+        if match.rule.relation.name not in ("opens_office", "based_in"):
+            yield match
+            continue
+        for place in match.slots["place"]:
+            yield replace(match, slots={**match.slots, "place": (place,)})
+
+
+#: Before the wider place of "à Lyon, en France"; cities of a list take "à" or nothing.
+_WIDER = frozenset("en au aux dans".split())
+
+
+def _listed(coded: str, units: Sequence[Unit], label: Label) -> list[int]:
+    """Return the units of a coordination; of "en France, à Lyon" only the narrower place."""
+    found = [int(i) for i in _INDEX.findall(coded)]
+    if label != "LOC" or len(found) != 2:
+        return found
+    first, second = found
+    between = [u.form for u in units[first + 1 : second]]
+    if not between or between[0] != "," or set(between) & {"et", "ou", "puis", "mais"}:
+        return found
+    if set(between) & _WIDER:
+        return [first]
+    before = units[first - 1].form if first else ""
+    if before in ("l'", "la", "le", "les") and first > 1:
+        before = units[first - 2].form
+    return [second] if before in _WIDER and "à" in between else found
 
 
 def _competition_key(match: Match) -> tuple[object, ...]:
@@ -315,7 +350,8 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
     if relation.kinds and "kind" not in attributes:
         attributes["kind"] = _kind(units, match, relation.kinds)
     if relation.statuses:
-        attributes["status"] = rule.status or relation.statuses.get(match.group.key)
+        by_tense = {**relation.statuses, **rule.statuses}
+        attributes["status"] = rule.status or by_tense.get(match.group.key)
     roles = [match.role] if match.role is not None else [None]
     amount = match.amount
     if amount is None and relation.amount_near:
@@ -378,7 +414,8 @@ def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:
     low, high = match.span
     best: tuple[int, str] | None = None
     for i in range(low, min(high, len(units))):
-        kind = kinds.get(units[i].form)
+        phrase = " ".join(u.form for u in units[i : i + 3])
+        kind = kinds.get(phrase) or kinds.get(units[i].form)
         if kind is None or units[i].kind not in ("w", "o", "X"):
             continue
         if best is None or i < best[0]:

@@ -8,6 +8,7 @@ A pattern is a row of elements separated by spaces:
 ``{place+}``       a coordinated list: one fact each
 ``{company^}``     no text: the subject of the verb that follows (first element)
 ``{company~}``     no text: whoever the sentence or the discourse is about
+``{company&}``     no text: whose the thing is ("le bureau de X", "ouvert par X", "ses"), else as ~
 ``{company=nat}``  an adjective of nationality that stands for its country
 ``{company=gov}``  no text: the government that a minister belongs to
 ``{place=dem}``    an adjective of origin that stands for its city or region;
@@ -167,8 +168,8 @@ def _element(source: str, rule: Rule, relation: RelationType, shared: Mapping[st
 def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Element:
     if body.startswith("{") and body.endswith("}"):
         name, _, other = body[1:-1].partition("=")
-        mode = name[len(name.rstrip("!+^~")) :]
-        name = name.rstrip("!+^~")
+        mode = name[len(name.rstrip("!+^~&")) :]
+        name = name.rstrip("!+^~&")
         if name not in relation.slots:
             raise RuleError(f"relation {relation.name} has no slot {name}", rule=rule.name, element=body)
         label = relation.slots[name]
@@ -186,6 +187,8 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             return Element(body, "", "subject", name)
         if mode == "~":
             return Element(body, "", "implied", name)
+        if mode == "&":
+            return Element(body, "", "owner", name)
         if mode == "+":
             item = _ITEM[label]
             return Element(body, f"(?P<{name}>{item}{_PAREN}(?:{_SEPARATOR}{item}{_PAREN})*)", "list", name)

@@ -47,6 +47,10 @@ class Rule:
     verb: str | None = None
     nominal: bool = False
     """The trigger is a noun: modality comes from what governs it."""
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    """How tense becomes status where this rule differs from its relation ("construit": planned)."""
+    denied: bool = False
+    """The construction itself says that nothing comes of it ("renonce à", "projet enterré")."""
     unless: str | None = None
     """A pattern that, found in the same sentence, vetoes the match."""
     examples: tuple[str, ...] = ()

@@ -187,6 +187,48 @@ def implied(
     return None
 
 
+_OF = frozenset("de d' du des par pour chez".split())
+_POSSESSIVE = frozenset("son sa ses leur leurs notre nos".split())
+_DEFINITE = frozenset("le la l' les".split())
+
+
+def owner(
+    sentence: Sentence, begin: int, end: int, label: Label, document: AnnotatedArticle, taken: Sequence[str]
+) -> tuple[Argument, int, float] | None:
+    """Return (argument, unit index, doubt) of whose the matched thing is.
+
+    First a complement inside the match or right behind it ("le bureau de X à Lyon",
+    "ouvert à Lyon par X"), then, for a possessive with nothing before it, the subject
+    that follows ("Dans ses bureaux de Nantes, X prépare …"), else as :func:`implied`.
+    """
+    units = sentence.units
+    for i in range(begin, min(end + 5, len(units))):
+        found = referent(units[i], label)
+        if found is None or found.name in taken or units[i].kind not in ("O", "P", "o"):
+            continue
+        before = units[i - 1].form if i else ""
+        if before in _DEFINITE and i > 1:
+            before = units[i - 2].form
+        stop = any(u.kind == "p" and u.form not in ("(", ")", ",") for u in units[end:i])
+        if before in _OF and not stop:
+            return _found(units[i], i, label, 0.0)
+        if begin < i < end and units[i].kind == "O" and units[i - 1].kind == "w" and not stop:
+            # "le bureau Norlys de Milan"
+            return _found(units[i], i, label, 0.05)
+    left = implied(sentence, begin, end, label, document, taken)
+    if left is not None and left[1] >= 0:
+        return left
+    if any(u.form in _POSSESSIVE for u in units[begin:end]) or begin <= 2:
+        for i in range(end, min(end + 12, len(units))):
+            unit = units[i]
+            if unit.form == ";":
+                break
+            found = referent(unit, label)
+            if found is not None and found.name not in taken and unit.kind in ("O", "o", "q") and not in_phrase(units, i):
+                return _found(unit, i, label, 0.15)
+    return left
+
+
 def _found(unit: Unit, i: int, label: Label, doubt: float) -> tuple[Argument, int, float]:
     mention = referent(unit, label)
     assert mention is not None

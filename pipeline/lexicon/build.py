@@ -127,9 +127,9 @@ def city_rows(folder: Path, geography: Geography) -> Iterator[Row]:
 
     french: dict[int, tuple[tuple[str, ...], bool]] = {}
     columns = ("names", "native", "country", "region", "first")
-    for _, (names, native, country, region, first) in read_table(folder / "exonyms.csv", columns):
-        city = geography.find(native, country, region)
-        french[city["geonameid"]] = (split_list(names), bool(first))
+    for _, (forms, native, land, division, mark) in read_table(folder / "exonyms.csv", columns):
+        listed = geography.find(native, land, division)
+        french[listed["geonameid"]] = (split_list(forms), bool(mark))
     zones = {
         zone.rsplit("/", 1)[-1].replace("_", " "): str(data["city"])
         for zone, data in Locale("fr").time_zones.items()
@@ -141,7 +141,8 @@ def city_rows(folder: Path, geography: Geography) -> Iterator[Row]:
         least = 0 if (country, region) == QUEBEC else LOCAL_MIN_POPULATION.get(country)
         if known is None and city["population"] < (MIN_POPULATION if least is None else least):
             continue
-        names, first = known or ((), False)
+        names: tuple[str, ...] = known[0] if known else ()
+        first = known is not None and known[1]
         if not names and city["name"] in zones and city["population"] >= 200_000:
             names = (zones[city["name"]],)
         name = names[0] if names else city["name"]

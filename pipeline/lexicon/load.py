@@ -101,14 +101,14 @@ def _roles(path: Path) -> dict[str, RoleEntry]:
 
 
 def _former_names(path: Path) -> dict[str, tuple[FormerName, ...]]:
-    columns = ("name", "former", "until")
+    columns = ("name", "former", "until", "exclusive")
     table: dict[str, list[FormerName]] = {}
-    for line, (name, former, until) in read_table(path, columns, required=columns):
+    for line, (name, former, until, exclusive) in read_table(path, columns, required=columns):
         try:
             last = date.fromisoformat(until)
         except ValueError as error:
             raise fail(path, line, "until", f"{until!r} is no ISO date") from error
-        table.setdefault(key(name), []).append(FormerName(former, last))
+        table.setdefault(key(name), []).append(FormerName(former, last, exclusive == "yes"))
     return {
         name: tuple(sorted(names, key=lambda entry: entry.until)) for name, names in table.items()
     }

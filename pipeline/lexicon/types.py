@@ -76,10 +76,14 @@ class RoleEntry:
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
-    """A name that an organisation bore until ``until`` (its last day)."""
+    """A name that an organisation bore until ``until`` (its last day).
+
+    ``exclusive``: before that day its present name meant something else ("X", "Meta").
+    """
 
     name: str
     until: date
+    exclusive: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from pipeline.french.typography import key
 from pipeline.lexicon import Lexicon, Organisation
 
 # As they look once folded by ``key``; dotted forms have become single letters.
-_LEGAL = frozenset(
+_LEGAL_WORDS = (
     "sas sasu sarl sa eurl scop scic snc sca scs selarl gie se inc incorporated corp corporation"
     " ltd limited llc llp plc gmbh ag kg kgaa mbh ug nv bv srl spa sl ab oy oyj as asa aps pty kk"
-    " sro doo".split()
+    " sro doo"
 )
+_LEGAL = frozenset(_LEGAL_WORDS.split())
 _DOTTED = (
     *("s a s u", "s a s", "s a r l", "s a rl", "s a", "n v", "b v", "s p a", "s r l", "s l"),
     *("co ltd", "gmbh co kg", "sp z o o", "k k", "a s", "pty ltd", "p l c", "l l c"),
@@ -45,16 +46,27 @@ def company_key(name: str) -> str:
         text = shorter
 
 
-def company_id(name: str, lexicon: Lexicon) -> str:
-    """Give ``org:<slug>`` of the lexicon's name, else of the name without legal form."""
+def company_id(name: str, lexicon: Lexicon, on: date | None = None) -> str | None:
+    """Give ``org:<slug>`` of the lexicon's name, else of the name without legal form.
+
+    ``on`` is the day of the text. None for a name that on that day did not yet mean the
+    company that bears it now: "Meta" in 2019 is not Facebook, "X" in 2015 not Twitter.
+    """
     known = find_company(name, lexicon)
-    return f"org:{slug(known.name if known else company_key(name))}"
+    if known is None:
+        return f"org:{slug(company_key(name))}"
+    if on is not None and company_key(name) == company_key(known.name):
+        formers = lexicon.former_names.get(key(known.name), ())
+        if any(former.exclusive and on <= former.until for former in formers):
+            return None
+    return f"org:{slug(known.name)}"
 
 
-def company_name(name: str, lexicon: Lexicon, *, on: date | None = None) -> str:
+def canonical_company(name: str, lexicon: Lexicon, on: date | None = None) -> str:
     """Give the canonical name, the one borne on the day ``on`` where the lexicon dates it.
 
-    In 2019 Meta was Facebook; the id is the same. An unknown name only loses its legal form.
+    In 2019 Facebook was Facebook, today it is Meta; the id is the same. A name that the
+    lexicon does not know only loses its legal form.
     """
     known = find_company(name, lexicon)
     if known is None:
@@ -62,7 +74,8 @@ def company_name(name: str, lexicon: Lexicon, *, on: date | None = None) -> str:
     if on is not None:
         for former in lexicon.former_names.get(key(known.name), ()):
             if on <= former.until:
-                return former.name
+                meant = former.exclusive and company_key(name) == company_key(known.name)
+                return known.name if meant else former.name
     return known.name
 
 

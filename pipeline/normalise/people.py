@@ -17,7 +17,7 @@ _INITIALS = re.compile(r"^(?:\w\.-?)+$")
 _SHOUTED = re.compile(r"\b[^\W\d_]{2,}(?:[-'][^\W\d_]+)*\b")
 
 
-def person_name(name: str) -> str:
+def canonical_person(name: str) -> str:
     """Give a name without title and with a surname in capitals lowered ("NIEL" -> "Niel")."""
     text = " ".join(name.split())
     while True:
@@ -37,7 +37,7 @@ def person_id(name: str, company_key: str | None) -> str | None:
     A surname alone, or with initials only, is told apart by the company that the text
     gives ("per:niel.iliad"); without one it identifies nobody: None.
     """
-    canonical = person_name(name)
+    canonical = canonical_person(name)
     words = canonical.split()
     if len([word for word in words if not _INITIALS.match(fold(word))]) >= 2:
         return f"per:{slug(canonical)}"

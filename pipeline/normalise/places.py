@@ -198,10 +198,9 @@ def _support(place: Place, hints: _Hints) -> tuple[float, bool]:
 def _fit(place: Place, preposition: str | None) -> float:
     if preposition is None:
         return 0.0
-    kinds = ("city", "district") if preposition in _TOWN_PREPOSITIONS else ()
-    if preposition in _LAND_PREPOSITIONS:
-        kinds = ("country", "region", "continent", "area")
-    return _FITTING_KIND if place.kind in kinds else 0.0
+    town = place.kind in ("city", "district")
+    fitting = _TOWN_PREPOSITIONS if town else _LAND_PREPOSITIONS
+    return _FITTING_KIND if preposition in fitting else 0.0
 
 
 def _kilometres(a: Place, b: Place) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.french.typography import fold, key
+from pipeline.french.typography import fold, key, strip_accents
 from pipeline.lexicon import Lexicon, RoleEntry
 
 # What stands before a function without being part of it: "l'ancienne", "ex-", "le nouveau".
@@ -14,8 +14,7 @@ _LEADING = re.compile(
     r"|ex[- ]\s*"
     r"|(?:ancien|ancienne|anciens|anciennes|futur|future|futurs|futures|nouveau|nouvel|nouvelle"
     r"|nouveaux|nouvelles|actuel|actuelle|actuels|actuelles|prochain|prochaine|jeune|jeunes"
-    r"|célèbre|celebre|emblématique|puissant|puissante|tout|toute|feu|acting|interim|former|new"
-    r"|global|senior|group|chief\s+of\s+the)\s+)",
+    r"|célèbre|celebre|emblématique|puissant|puissante|tout|toute|feu)\s+)",
     re.IGNORECASE,
 )
 _CO = re.compile(r"^co[- ]?(?=\w)", re.IGNORECASE)
@@ -25,6 +24,16 @@ _LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "pour", "ave
 _INTERIM = re.compile(r"^par\s+int[eé]rim\b\s*,?\s*", re.IGNORECASE)
 # A director of a country is its country manager: "directrice France".
 _GENERAL_CODES = frozenset({"director", "head_of", "executive"})
+# The office for the person in it: "la direction financière", "la présidence". Feminine, as
+# the nouns are, so that the adjectives agree.
+_OFFICES = {
+    "direction": "directrice",
+    "codirection": "codirectrice",
+    "presidence": "presidente",
+    "vice-presidence": "vice-presidente",
+    "secretariat": "secretaire",
+    "gerance": "gerante",
+}
 #: How many words may stand before the function, as in "Google France country manager".
 _MAX_SKIPPED = 3
 
@@ -81,12 +90,24 @@ def _parse(words: str, lexicon: Lexicon) -> tuple[RoleEntry | None, str, str]:
             break
         rest = tokens[skipped:]
         for size in range(len(rest), 0, -1):
-            core = " ".join(rest[:size])
-            entry = lexicon.roles.get(key(core)) or lexicon.roles.get(key(_CO.sub("", core)))
+            core = " ".join(rest[:size]).rstrip(",;:")
+            entry = _known(core, lexicon)
             if entry is not None:
                 scope = _INTERIM.sub("", " ".join(rest[size:]).strip(" ,;:"))
                 return entry, core, scope
     return None, bare, ""
+
+
+def _known(core: str, lexicon: Lexicon) -> RoleEntry | None:
+    """Look a function up as it stands, without "co-", or through the name of its office."""
+    roles = lexicon.roles
+    first, _, rest = core.partition(" ")
+    person = _OFFICES.get(strip_accents(first.casefold()))
+    return (
+        roles.get(key(core))
+        or roles.get(key(_CO.sub("", core)))
+        or (roles.get(key(f"{person} {rest}")) if person else None)
+    )
 
 
 def _strip(words: str) -> str:
