@@ -496,7 +496,7 @@ class NameFinder:
             out["ORG"] += 1.2 if k in lexicon.ambiguous else 3.5
         if k in lexicon.places:
             place = lexicon.places[k][0]
-            out["LOC"] += 3.0 if place.kind in ("country", "continent", "region") or place.population > 150_000 else 2.0 if place.population > 30_000 else 1.2
+            out["LOC"] += 3.0 if place.kind in ("country", "continent", "region", "area") or place.population > 150_000 else 2.0 if place.population > 30_000 else 1.2
         else:
             # The gazetteer is large: what it does not know is seldom a place.
             out["LOC"] -= 1.6 if len(words) == 1 else 0.8

@@ -32,6 +32,7 @@ from pipeline.types import Mention, Span, Unit, UnitKind
 
 _DEFINITE = frozenset("le la l' les ce cet cette ces notre".split())
 _PREP_DEF = frozenset("du au des aux".split())
+_OF_STATE = frozenset("secrétaire chef cheffe ministre conseiller conseillère".split())
 _MEDIA_WORDS = frozenset("fm tv radio news info infos presse journal magazine gazette tribune times post herald télévision hebdo".split())
 _SMALL = frozenset("de d' du des la l' le les à au aux en et".split())
 _ADJ_ENDINGS = (
@@ -205,6 +206,8 @@ class UnitBuilder:
                     return None
         if form in ("numéro",) and n == 1:
             return None
+        if form in _OF_STATE and _of_state(units, i + 1):
+            n = _of_state(units, i + 1) + 1
         minister = form in _MINISTER
         j = i + n
         while j < len(units):
@@ -263,8 +266,11 @@ class UnitBuilder:
             head = units[k]
             if head.kind == "X" and minister:
                 return k - j + 1
-            if head.kind == "L" and form in ("de", "d'", "du", "des", "pour") and False:
-                return 0
+            if head.kind == "L":
+                # "responsable de l'APAC et de l'Amérique latine chez X": places are its scope
+                end = _places_end(units, k)
+                after = units[end] if end < len(units) else None
+                return end - j if after is not None and after.form in ("chez", "pour") else 0
             if head.kind != "w":
                 return 0
             if head.form in ROLE_NOUNS_BLOCK:
@@ -443,6 +449,31 @@ class UnitBuilder:
             out.pop()
             return Unit(start, unit.end, text[start : unit.end], form, "l"), 1
         return None
+
+
+def _of_state(units: Sequence[Unit], j: int) -> int:
+    """How many units "d'État" or "de l'État" take from ``j`` on; 0 where they do not stand there."""
+    k = j
+    if k < len(units) and units[k].form in ("d'", "de"):
+        k += 1
+        if k < len(units) and units[k].form == "l'":
+            k += 1
+        if k < len(units) and units[k].text.lower() in ("état", "etat"):
+            return k - j + 1
+    return 0
+
+
+def _places_end(units: Sequence[Unit], k: int) -> int:
+    """Return the index past the coordinated places that start at ``k``."""
+    k += 1
+    while k < len(units):
+        j = k
+        while j < len(units) and units[j].form in ("et", ",", "de", "d'", "du", "des", "la", "l'", "le", "les"):
+            j += 1
+        if j == k or j >= len(units) or units[j].kind != "L":
+            break
+        k = j + 1
+    return k
 
 
 def _post(units: Sequence[Unit], i: int) -> bool:

@@ -125,7 +125,8 @@ class Engine:
         if rule.verbal:
             forms = self._forms.get(units[trigger].form, ())
             group = verb_group(units, trigger, forms)
-            has_subject = rule.elements[0].kind == "subject"
+            first = rule.elements[0]
+            has_subject = first.kind == "subject" and not first.source.endswith("=passive}")
             if has_subject and group.voice == "passive" and not group.reflexive:
                 return
         else:

@@ -95,7 +95,7 @@ def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGrou
         tense = "pres" if "pres" in tenses else tenses[0]
         if i and units[i - 1].form in ("de", "d'", "du", "des", "par", "un", "une", "à") and "pp" not in moods:
             return VerbGroup(i, "none", "active")
-        return _finite(j + 1, tense, negated, reflexive)
+        return _finite(units, j + 1, tense, negated, reflexive)
     if "inf" in moods:
         return _infinitive(units, i, j, negated, reflexive, depth=0)
     if "ger" in moods:
@@ -127,14 +127,18 @@ def _back(units: Sequence[Unit], j: int) -> tuple[int, bool, bool]:
     return j, negated, reflexive
 
 
-def _finite(start: int, tense: str, negated: bool, reflexive: bool) -> VerbGroup:
+def _finite(units: Sequence[Unit], start: int, tense: str, negated: bool, reflexive: bool) -> VerbGroup:
     if tense == "cond":
         return VerbGroup(start, "future", "active", conditional=True, negated=negated, reflexive=reflexive)
     if tense == "fut":
         return VerbGroup(start, "future", "active", planned=True, negated=negated, reflexive=reflexive)
     if tense in ("imp", "past"):
         return VerbGroup(start, "past", "active", negated=negated, reflexive=reflexive)
-    return VerbGroup(start, "present", "active", negated=negated, reflexive=reflexive)
+    announced = any(u.form in ANNOUNCING for u in units[max(0, start - 14) : start]) and any(
+        u.form in ("que", "qu'") for u in units[max(0, start - 8) : start]
+    )
+    # "a annoncé qu'elle ouvre": a plan, whatever the tense
+    return VerbGroup(start, "present", "active", planned=announced, negated=negated, reflexive=reflexive)
 
 
 def _with_auxiliary(

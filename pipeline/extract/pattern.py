@@ -5,24 +5,37 @@ A pattern is a row of elements separated by spaces:
 =================  ===========================================================
 ``{company}``      the slot, filled by a name or an anaphor of its label
 ``{company!}``     the slot, filled by a direct mention only
+``{company-}``     the slot, filled by a name or a noun ("l'entreprise"), by no pronoun
 ``{place+}``       a coordinated list: one fact each
+``{founders*}``    a coordinated list with appositions between ("A, ancien de X, et B")
+``{founders%}``    a coordinated list of further fillers of a list slot named before
 ``{company^}``     no text: the subject of the verb that follows (first element)
+``{company^!}``    the same, but only where it stands in the sentence, nothing nearer
+``{target=passive}`` no text: the same, of a passive verb or a bare participle, too
 ``{company~}``     no text: whoever the sentence or the discourse is about
+``{person<}``      no text: the one person that the sentence before is about
 ``{company&}``     no text: whose the thing is ("le bureau de X", "ouvert par X", "ses"), else as ~
 ``{company=nat}``  an adjective of nationality that stands for its country
 ``{company=gov}``  no text: the government that a minister belongs to
 ``{place=dem}``    an adjective of origin that stands for its city or region;
                    for an organisation: its phrase bears one ("la start-up lyonnaise X")
-``{company=LOC}``  a place where an organisation is expected (of a mayor, a minister)
+``{company=@firm}`` the slot, filled by a name whose phrase bears a word of class ``firm``
+``{company=LOC}``  a place where an organisation is expected (of a mayor, a minister);
+                   ``{founders+=ORG}`` a list of them
 ``<role>``         words of a function; ``<role+>`` coordinated functions
 ``<role=lead>``    a word of class ``lead`` that stands for the function ("préside")
 ``<post>``         a function named by its noun ("la présidence")
+``<function>``     either of the two; ``<function+>`` coordinated ones
 ``<amount>``       an amount of money; ``<time>`` a time expression
 ``@open``          a word of class ``open``; ``@open:pp`` in that mood
 ``à|en|dans``      one of these words (``\\,`` is not needed: ``,`` is a word too)
 ``~3``             up to three units, no punctuation among them
+``~3-stop``        the same, but none of class ``stop``
 ``~~8``            up to eight units of any kind but ``;``
 ``!de|d'``         none of these words comes next (takes no text)
+``#P``             any unit of that kind (O, P, L, R, N, D …), not captured
+``%at``            one of the relation's ``phrases`` of that name, a row of elements each
+``^``              the sentence begins here (takes no text, or an opening quote or bullet)
 ``$``              the sentence ends here, but for punctuation (takes no text)
 ``x?``             an optional element
 =================  ===========================================================
@@ -49,13 +62,23 @@ _DIRECT = {
     "PER": r"#PH(?P<{name}>\d+)[^ ]* ",
     "LOC": r"#LB(?P<{name}>\d+)[^ ]* ",
 }
+_NOMINAL = {
+    "ORG": r"#[Oo]GH?(?P<{name}>\d+)[^ ]* ",
+    "PER": r"#[Pa]G?H(?P<{name}>\d+)[^ ]* ",
+    "LOC": r"#[Ll]B(?P<{name}>\d+)[^ ]* ",
+}
 _ITEM = {"ORG": r"#[Oo]G\d+[^ ]* ", "PER": r"#PH\d+[^ ]* ", "LOC": r"#LB\d+[^ ]* "}
-_CAPTURE = {"role": "R", "post": "N", "amount": "M", "time": "D"}
+_CAPTURE = {"role": "R", "post": "N", "function": "[RN]", "amount": "M", "time": "D"}
 #: The group that a capture fills, where it differs from its name.
-_GROUP = {"post": "role"}
+_GROUP = {"post": "role", "function": "role"}
 _SEPARATOR = r"(?:[^ ]*‹\.sep›[^ ]* ){1,5}"
 _PAREN = r"(?:\( [^()]{0,60}?\) )?"
-#: Between two organisations or persons of a list may stand a short description.
+#: Between two persons of a list may stand what each of them is ("A, ancien de X, et B"):
+#: neither a further person nor a finite "est" or "a" in it.
+_APPOSITION = (
+    r"(?:,(?:‹[^ ]*)? (?!qui )(?:(?!#PH|[^ ]*‹\.(?:be|have):fin›)[^ ;»]+ ){0,18}?"
+    r"(?=(?:,|et|ainsi)(?:‹[^ ]*)? ))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +191,17 @@ def _element(source: str, rule: Rule, relation: RelationType, shared: Mapping[st
 def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Element:
     if body.startswith("{") and body.endswith("}"):
         name, _, other = body[1:-1].partition("=")
-        mode = name[len(name.rstrip("!+^~&")) :]
-        name = name.rstrip("!+^~&")
+        mode = name[len(name.rstrip("!+^~&<*%-")) :]
+        name = name.rstrip("!+^~&<*%-")
         if name not in relation.slots:
             raise RuleError(f"relation {relation.name} has no slot {name}", rule=rule.name, element=body)
         label = relation.slots[name]
+        if other == "passive":
+            return Element(body, "", "subject", name)
+        if other.startswith("@"):
+            mark = re.escape(_mark(other[1:], rule, relation, shared))
+            kind = {"ORG": "[Oo]GH?", "PER": "[Pa]G?H", "LOC": "[Ll]B"}[label]
+            return Element(body, rf"#{kind}(?P<{name}>\d+)[^ ]*{mark}[^ ]* ", "slot", name)
         if other == "nat":
             return Element(body, rf"(?P<{name}_nat>[^ ]*‹\.nat›[^ ]* )", "adjective", name)
         if other == "gov":
@@ -181,18 +210,25 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             if label == "ORG":
                 return Element(body, rf"#[Oo]GH?(?P<{name}>\d+)[^ ]*‹\.origin›[^ ]* ", "slot", name)
             return Element(body, rf"(?P<{name}_dem>[^ ]*‹\.dem›[^ ]* )", "adjective", name)
+        if other in _DIRECT and mode == "+":
+            return Element(body, _list(f"{name}_{other}", _ITEM[other]), "other", name)
         if other in _DIRECT:
             return Element(body, _DIRECT[other].format(name=f"{name}_{other}"), "other", name)
-        if mode == "^":
+        if mode in ("^", "^!"):
             return Element(body, "", "subject", name)
         if mode == "~":
             return Element(body, "", "implied", name)
+        if mode == "<":
+            return Element(body, "", "before", name)
         if mode == "&":
             return Element(body, "", "owner", name)
         if mode == "+":
-            item = _ITEM[label]
-            return Element(body, f"(?P<{name}>{item}{_PAREN}(?:{_SEPARATOR}{item}{_PAREN})*)", "list", name)
-        table = _DIRECT if mode == "!" else _SLOT
+            return Element(body, _list(name, _ITEM[label]), "list", name)
+        if mode == "%":
+            return Element(body, _list(f"{name}_more", _ITEM[label]), "more", name)
+        if mode == "*":
+            return Element(body, _list(name, _ITEM[label], _APPOSITION), "list", name)
+        table = _DIRECT if mode == "!" else _NOMINAL if mode == "-" else _SLOT
         return Element(body, table[label].format(name=name), "slot", name)
     if body.startswith("<") and body.endswith(">"):
         name, _, other = body[1:-1].partition("=")
@@ -205,27 +241,46 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             item = rf"#{letter}\d+[^ ]* "
             word = r"(?:‹[^ ]*)? "
             joint = rf"(?:(?:,|et|&|/|puis|-|\+){word}){{1,2}}(?:[^ ]*‹\.det›[^ ]* |(?:aussi|également|par|ailleurs|désormais){word}){{0,2}}"
-            return Element(body, f"(?P<{name}>{item}(?:{joint}{item})*)", "capture", name)
+            return Element(body, f"(?P<{_GROUP.get(name, name)}>{item}(?:{joint}{item})*)", "capture", name)
         if name == "role" and other == "minister":
             return Element(body, r"#R(?P<role>\d+)[^ ]*‹\.minister›[^ ]* ", "capture", name)
         if name == "role" and other:
             mark = re.escape(_mark(other, rule, relation, shared))
             return Element(body, rf"(?P<role>[^ ]*{mark}[^ ]* )", "class", other)
         return Element(body, rf"#{letter}(?P<{_GROUP.get(name, name)}>\d+)[^ ]* ", "capture", name)
+    if body.startswith("%") and len(body) > 1:
+        phrases = relation.phrases.get(body[1:])
+        if phrases is None:
+            raise RuleError("unknown phrase", rule=rule.name, element=body)
+        rows = ("".join(_element(s, rule, relation, shared).regex for s in p.split()) for p in phrases)
+        return Element(body, f"(?:{'|'.join(rows)})", "phrase", body[1:])
+    if body == "^":
+        return Element(body, r"\A(?:[•*·◦▪➢►«\"–—-] )?", "look")
     if body == "$":
         return Element(body, r"(?=(?:[^\w#]\S* )*$)", "look")
     if body.startswith("!") and len(body) > 1:
         options = "|".join(re.escape(w) for w in body[1:].split("|"))
         return Element(body, rf"(?!(?:{options})(?:‹[^ ]*)? )", "look")
-    if "|" in body and "@" in body and body != "@":
+    if re.fullmatch(r"#[A-Za-z]", body):
+        return Element(body, rf"#{body[1]}[^ ]* ", "word")
+    if "|" in body and ("@" in body or "#" in body) and body != "@":
         options = [_body(part, rule, relation, shared).regex for part in body.split("|")]
         return Element(body, f"(?:{'|'.join(options)})", "word")
     if body.startswith("@") and len(body) > 1:
         mark = re.escape(_mark(body[1:], rule, relation, shared))
         return Element(body, rf"[^ ]*{mark}[^ ]* ", "class", body[1:])
+    if re.fullmatch(r"~\d+-\w+", body):
+        many, _, stop = body[1:].partition("-")
+        mark = re.escape(_mark(stop, rule, relation, shared))
+        return Element(body, rf"(?:(?![^ ]*{mark})[^ ,;:()«»][^ ]* ){{0,{many}}}?", "gap")
     if re.fullmatch(r"~\d+", body):
         return Element(body, rf"(?:[^ ,;:()«»][^ ]* ){{0,{body[1:]}}}?", "gap")
     if re.fullmatch(r"~~\d+", body):
         return Element(body, rf"(?:[^ ;][^ ]* ){{0,{body[2:]}}}?", "gap")
     options = "|".join(re.escape(w) for w in body.split("|"))
     return Element(body, rf"(?:{options})(?:‹[^ ]*)? ", "word")
+
+
+def _list(group: str, item: str, between: str = "") -> str:
+    """The expression of a coordination of items, each with its parenthesis, under one group."""
+    return f"(?P<{group}>{item}{_PAREN}(?:{between}{_SEPARATOR}{item}{_PAREN})*)"

@@ -49,6 +49,8 @@ class Rule:
     """The trigger is a noun: modality comes from what governs it."""
     statuses: Mapping[str, str] = field(default_factory=dict)
     """How tense becomes status where this rule differs from its relation ("construit": planned)."""
+    negative: bool = False
+    """The construction holds its negation, which denies nothing ("n'est plus président")."""
     denied: bool = False
     """The construction itself says that nothing comes of it ("renonce à", "projet enterré")."""
     unless: str | None = None
@@ -72,6 +74,8 @@ class RelationType:
     rules: tuple[Rule, ...]
     words: Mapping[str, Words] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Rows of elements that patterns share: ``%name`` stands for any one of them."""
     optional: frozenset[str] = frozenset()
     distinct: tuple[tuple[str, str], ...] = ()
     """Pairs of arguments that must differ (acquirer and target)."""

@@ -13,6 +13,7 @@ then by population, French communes counting ``FRENCH_WEIGHT``-fold.
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,15 @@ QUEBEC = ("CA", "10")
 #: 5 keeps "Vienne" in Austria and "Tours", "Nice", "Laval" in France; 20 moved "Bruges"
 #: to the Gironde and "Grenade" to the Haute-Garonne.
 FRENCH_WEIGHT = 5
+# GeoNames files quarters of Paris ("Gare", "Maison Blanche") and the arrondissements of
+# three cities among the towns: as names they are common words or nobody's.
+_ARRONDISSEMENT = re.compile(r"(?:Paris|Lyon|Marseille) \d")
+_PARIS = (48.8566, 2.3430)
+_PARIS_RADII = (0.043, 0.068)
+# Towns there are of these names; no sentence means them.
+_FUNCTION_WORDS = frozenset(
+    ("au", "un", "of", "to", "on", "se", "mon", "as", "ans", "parce", "vers", "durant", "celles")
+)
 #: Above any population: entries that a table marks as first.
 FIRST = 10**10
 
@@ -58,7 +68,11 @@ class Row:
         folded = dict.fromkeys(key(name) for name in (self.name, *self.names))
         return [
             # The reader finds the keys without parsing CSV: no comma, no quote.
-            "|".join(name for name in folded if name and not {",", '"', "|"} & set(name)),
+            "|".join(
+                name
+                for name in folded
+                if name and name not in _FUNCTION_WORDS and not {",", '"', "|"} & set(name)
+            ),
             "" if self.ident is None else str(self.ident),
             self.name,
             self.country,
@@ -121,6 +135,17 @@ def middle(cities: Iterable[dict[str, Any]]) -> tuple[float | None, float | None
     return (latitude / total, longitude / total) if total else (None, None)
 
 
+def is_quarter(city: dict[str, Any]) -> bool:
+    """Whether a French entry is an arrondissement or lies within Paris without being it."""
+    if city["countrycode"] != "FR" or city["name"] == "Paris":
+        return False
+    if _ARRONDISSEMENT.match(city["name"]):
+        return True
+    north = (city["latitude"] - _PARIS[0]) / _PARIS_RADII[0]
+    east = (city["longitude"] - _PARIS[1]) / _PARIS_RADII[1]
+    return bool(north * north + east * east < 1)
+
+
 def city_rows(folder: Path, geography: Geography) -> Iterator[Row]:
     """Yield the cities, with their French names where the table or babel has one."""
     from babel import Locale
@@ -138,6 +163,8 @@ def city_rows(folder: Path, geography: Geography) -> Iterator[Row]:
     for city in geography.cities:
         country, region = city["countrycode"], city["admin1code"]
         known = french.get(city["geonameid"])
+        if known is None and is_quarter(city):
+            continue
         least = 0 if (country, region) == QUEBEC else LOCAL_MIN_POPULATION.get(country)
         if known is None and city["population"] < (MIN_POPULATION if least is None else least):
             continue

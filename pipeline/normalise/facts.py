@@ -40,9 +40,12 @@ _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 #: Which status tells more when an article gives the same fact twice.
 _STATUS_RANK = {
     "outgoing": 3, "incoming": 2, "former": 1,
-    "closed": 3, "opened": 2, "planned": 1,
+    "closed": 3, "opened": 2, "planned": 1, "opening": 0.5,
     "failed": 3, "done": 2,
 }  # fmt: skip
+#: Status of an opening told in the present tense, until the whole article is read.
+_OPENING = "opening"
+_ALIKE = ({"opened", _OPENING}, {"planned", _OPENING})
 #: Posts that only say "at the head of": dropped where the text names the function too.
 _VAGUE_POSTS = frozenset(
     "tête rênes commandes barre manettes gouvernail destinées direction".split()
@@ -65,7 +68,8 @@ class Normaliser:
         made = _drop_vague_roles(made)
         made = self._drop_wider_places(made)
         made = _merge_founded(made)
-        return sorted(_unique(made), key=lambda f: (f.evidence.start, f.relation, f.rule))
+        made = [_settle(f) for f in _unique(made)]
+        return sorted(made, key=lambda f: (f.evidence.start, f.relation, f.rule))
 
     def entities(self, document: AnnotatedArticle) -> list[EntityMention]:
         """Return every name of the article with its identity."""
@@ -111,6 +115,9 @@ class Normaliser:
                 attributes[name] = _year(time)
             else:
                 attributes[name] = relation.attributes.get(name)
+        if relation.relation == "opens_office" and attributes.get("status") == "opened" and relation.tense == "present":
+            # "ouvre un bureau": done or about to be; a plan told elsewhere in the article wins
+            attributes["status"] = _OPENING
         features = dict(relation.features)
         features["unsaid"] = float("unsaid" in relation.rule)
         features["reported"] = float(relation.modality == "reported")
@@ -281,6 +288,12 @@ def _unique(facts: Iterable[Fact]) -> list[Fact]:
             first = replace(first, time=second.time) if first.evidence == second.evidence else first
         best[k] = first
     return list(best.values())
+
+
+def _settle(fact: Fact) -> Fact:
+    if fact.attributes.get("status") != _OPENING:
+        return fact
+    return replace(fact, attributes={**fact.attributes, "status": "opened"})
 
 
 def _better(a: Fact, b: Fact) -> bool:

@@ -122,11 +122,12 @@ def test_runs_remember_what_was_there(url: str) -> None:
     assert by_run[0] == offices
     assert by_run[1] == sorted([*offices, *(("p1", f.relation) for f in press().facts)])
     assert by_run[2] == [pair for pair in by_run[1] if pair[0] != "a2"]
-    (change,) = diff(read_side("1", db=url), read_side("2", db=url)).changed
-    assert change.fields["arguments.place.name"] == ("Lille", "Lyon")
-    assert [r["article"] for r in diff(read_side("2", db=url), read_side("3", db=url)).lost] == [
-        "a2"
-    ]
+    found = diff(read_side("1", db=url), read_side("2", db=url))
+    (lost,) = found.lost
+    assert lost["arguments"]["place"]["name"] == "Lille"
+    assert {record["article"] for record in found.gained} == {"a1", "p1"}
+    last = diff(read_side("2", db=url), read_side("3", db=url))
+    assert [record["article"] for record in last.lost] == ["a2"]
 
 
 def test_a_forgotten_article_is_in_no_run(url: str) -> None:

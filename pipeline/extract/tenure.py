@@ -1,0 +1,76 @@
+"""Whether a function is over, held or yet to come, by the words around it.
+
+A rule says what its construction says (an appointment: incoming); qualifiers beside the
+function ("ancien", "futur", "jusqu'ici") and years behind it ("de 2012 à 2017") decide
+where the construction is neutral.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.types import Unit
+
+_FORMER = frozenset(
+    """ancien ancienne anciens anciennes ex ex- anciennement précédemment auparavant jadis naguère
+    autrefois alors longtemps feu défunt défunte éphémère historique""".split()
+) - {"historique"}  # fmt: skip
+_INCOMING = frozenset("nouveau nouvelle nouvel futur future prochain prochaine nouveaux nouvelles futurs futures".split())  # fmt: skip
+_UNTIL = frozenset("jusqu' jusque jusque-là jusqu'ici jusqu'alors".split())
+_STEP = frozenset("le la l' les un une son sa ses leur leurs notre du de d' tout toute très jeune alors ici là encore".split())  # fmt: skip
+_AFTER_FORMER = frozenset("hier auparavant naguère jadis autrefois précédemment".split())
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_CLOSED = re.compile(r"^(?:de|d'|du|entre) .*(?:19|20)\d\d.*(?:à|au|et) .*(?:19|20)\d\d|^jusqu'(?:en|à|au|fin)|^(?:19|20)\d\d ?[-à] ?(?:19|20)\d\d", re.I)  # fmt: skip
+_SINCE = re.compile(r"^depuis|^(?:en|dès) (?:19|20)\d\d$|^il y a \w+ ans|^voici|^voilà", re.I)
+_PREFIXES = ("ex-", "Ex-", "ex ", "ancien ", "ancienne ", "Ancien ", "Ancienne ")
+
+
+def bare(words: str) -> tuple[str, bool]:
+    """Return a function's words without "ex-" and "ancien", and whether they were there."""
+    for prefix in _PREFIXES:
+        if words.startswith(prefix):
+            return words[len(prefix) :].lstrip(), True
+    return words, False
+
+
+def status_of(units: Sequence[Unit], role: int, end: int, status: str | None, *, past: bool) -> str | None:
+    """Return the status of the function at ``role`` whose phrase ends before ``end``.
+
+    ``status`` is what the construction says; ``past`` whether its verb stands in a past tense.
+    """
+    if status == "current":
+        return _beside(units, role, end)
+    if status == "incoming" and past and _since(units, role, end):
+        # "a pris en 2016 la tête de X": told now, held since
+        return "current"
+    return status
+
+
+def _beside(units: Sequence[Unit], role: int, end: int) -> str:
+    if bare(units[role].text)[1]:
+        return "former"
+    i = role - 1
+    while i >= 0 and role - i <= 5:
+        form = units[i].form
+        if form in _INCOMING:
+            return "incoming"
+        if form in _UNTIL or form in _FORMER:
+            return "former"
+        if form not in _STEP and units[i].kind != "R" and form not in ("et", "&"):
+            break
+        i -= 1
+    for unit in units[end : end + 3]:
+        if unit.form in _AFTER_FORMER or (unit.kind == "D" and unit.text.lower() in _AFTER_FORMER):
+            return "former"
+        if unit.kind == "D":
+            return "former" if _CLOSED.search(unit.text) else "current"
+        if unit.form not in ("(", ",") or unit.form == ",":
+            break
+    return "current"
+
+
+def _since(units: Sequence[Unit], role: int, end: int) -> bool:
+    """Say whether a bare year or "depuis …" dates what the match tells."""
+    near = units[max(0, role - 8) : end + 3]
+    return any(u.kind == "D" and _SINCE.search(u.text) for u in near)
