@@ -546,7 +546,10 @@ class NameFinder:
         if _role_before(words, c.first):
             if all(w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de") for w in words[c.first : c.last]):
                 out["-"] += 6.0  # "directeur des Relations Stratégiques": capitals of a function
-            out["ORG"] += 2.5
+            own = key(" ".join(t.text for t in tokens[c.first : c.last]))
+            wide = own in self._lexicon.places and self._lexicon.places[own][0].kind != "city"
+            # "directeur de Kalio", but "directeur de l'Europe du Sud": a scope
+            out["ORG"] += 0.3 if wide else 2.5
         if last in _ACQUIRING or (last == "sur" and before == "main"):
             out["ORG"] += 1.8
         if words[0] in _FRONTED and last == "," and (words[0] not in ("né", "née") or c.last - c.first == 1):

@@ -84,6 +84,8 @@ class UnitBuilder:
     ) -> list[Unit]:
         spans: list[tuple[int, int, UnitKind, Mention | None]] = []
         for mention, label in names:
+            if any(m.start <= mention.start and mention.end <= m.end for m in money):
+                continue  # the "M" of "30 M€" is no name
             kind: UnitKind = _KIND[label]  # type: ignore[assignment]
             spans.append((mention.start, mention.end, kind, mention))
         taken = sorted((a, b) for a, b, _, _ in spans)

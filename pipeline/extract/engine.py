@@ -103,6 +103,8 @@ class Engine:
         """Yield the readings that one rule finds in one sentence."""
         if rule.veto is not None and rule.veto.search(masked.code):
             return
+        if rule.given is not None and not rule.given.search(masked.code):
+            return
         position = 0
         while (found := rule.regex.search(masked.code, position)) is not None:
             yield from self._read(rule, document, sentence, masked, found)

@@ -31,7 +31,7 @@ from pipeline.extract.rules import builtin_relations
 from pipeline.extract.vocabulary import SHARED
 from pipeline.types import ATTRIBUTES, RELATIONS
 
-_RULE_KEYS = {"name", "pattern", "status", "weight", "verb", "nominal", "unless", "examples", "attributes"}
+_RULE_KEYS = {"name", "pattern", "status", "weight", "verb", "nominal", "unless", "given", "examples", "attributes"}
 
 
 def load_relations(folder: Path | None = None) -> tuple[RelationType, ...]:

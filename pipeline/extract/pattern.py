@@ -9,7 +9,8 @@ A pattern is a row of elements separated by spaces:
 ``{place+}``       a coordinated list: one fact each
 ``{founders*}``    a coordinated list with appositions between ("A, ancien de X, et B")
 ``{founders%}``    a coordinated list of further fillers of a list slot named before
-``{company^}``     no text: the subject of the verb that follows (first element)
+``{company^}``     no text: the subject of the verb that follows (first element);
+                   ``{company^!}``: it must stand in the sentence itself
 ``{company^!}``    the same, but only where it stands in the sentence, nothing nearer
 ``{target=passive}`` no text: the same, of a passive verb or a bare participle, too
 ``{company~}``     no text: whoever the sentence or the discourse is about
@@ -20,6 +21,8 @@ A pattern is a row of elements separated by spaces:
 ``{place=dem}``    an adjective of origin that stands for its city or region;
                    for an organisation: its phrase bears one ("la start-up lyonnaise X")
 ``{company=@firm}`` the slot, filled by a name whose phrase bears a word of class ``firm``
+``{place=dem@firm}`` a phrase headed by a noun of class ``firm`` that bears such an adjective
+                   ("la filiale marocaine"); likewise ``=nat@firm``
 ``{company=LOC}``  a place where an organisation is expected (of a mayor, a minister);
                    ``{founders+=ORG}`` a list of them
 ``<role>``         words of a function; ``<role+>`` coordinated functions
@@ -104,6 +107,8 @@ class Compiled:
     veto: re.Pattern[str] | None
     verbal: str
     """Name of the word class whose verb governs; empty where the trigger is a noun."""
+    given: re.Pattern[str] | None = None
+    """What must stand in the sentence besides."""
 
     @property
     def name(self) -> str:
@@ -146,7 +151,11 @@ def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]
     if rule.unless:
         parts = [_element(s, rule, relation, shared).regex for s in rule.unless.split()]
         veto = re.compile("(?<![^ ])" + "".join(parts))
-    return Compiled(rule, relation, elements, regex, trigger, veto, verbal)
+    given = None
+    if rule.given:
+        parts = [_element(s, rule, relation, shared).regex for s in rule.given.split()]
+        given = re.compile("(?<![^ ])" + "".join(parts))
+    return Compiled(rule, relation, elements, regex, trigger, veto, verbal, given)
 
 
 def _governor(
@@ -202,6 +211,11 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             mark = re.escape(_mark(other[1:], rule, relation, shared))
             kind = {"ORG": "[Oo]GH?", "PER": "[Pa]G?H", "LOC": "[Ll]B"}[label]
             return Element(body, rf"#{kind}(?P<{name}>\d+)[^ ]*{mark}[^ ]* ", "slot", name)
+        if other.startswith(("nat@", "dem@")):
+            adjective, _, noun = other.partition("@")
+            mark = re.escape(_mark(noun, rule, relation, shared))
+            inside = rf"(?P<{name}_{adjective}>#o[^ ]*{mark}[^ ]*‹\.{adjective}›[^ ]* )"
+            return Element(body, inside, "adjective", name)
         if other == "nat":
             return Element(body, rf"(?P<{name}_nat>[^ ]*‹\.nat›[^ ]* )", "adjective", name)
         if other == "gov":

@@ -51,10 +51,14 @@ class Rule:
     """How tense becomes status where this rule differs from its relation ("construit": planned)."""
     negative: bool = False
     """The construction holds its negation, which denies nothing ("n'est plus président")."""
+    near: str | None = None
+    """A pattern that must be found in this sentence or the two before it ("un autre à Lille")."""
     denied: bool = False
     """The construction itself says that nothing comes of it ("renonce à", "projet enterré")."""
     unless: str | None = None
     """A pattern that, found in the same sentence, vetoes the match."""
+    given: str | None = None
+    """A pattern without which, anywhere in the sentence, the rule does not hold."""
     examples: tuple[str, ...] = ()
 
 
