@@ -56,7 +56,12 @@ def explanation(
                 continue
             parts = [e.source for e in rule.elements]
             if reached == len(parts):
-                near.append((reached, f"  no    {rule.name}: matched, but a slot stayed empty or the voice is wrong"))
+                near.append(
+                    (
+                        reached,
+                        f"  no    {rule.name}: matched, but a slot stayed empty or the voice is wrong",
+                    )
+                )
             elif reached or every:
                 parts[reached] = f"«{parts[reached]}»"
                 near.append((reached, f"  no    {rule.name}: {' '.join(parts)}"))
@@ -120,14 +125,14 @@ def check_rules(
         for name, marked, positive in _examples(type_):
             total += 1
             text, wanted = read_example(marked)
-            found = {
-                pair
-                for r in _relations_of(extractor, text, type_)
-                for pair in _pairs(r)
-            }
+            found = {pair for r in _relations_of(extractor, text, type_) for pair in _pairs(r)}
             names = set(type_.slots) | {"role", "kind", "amount"}
             wanted = {p for p in wanted if p[0] in names}
-            ok = wanted <= found and {p for p in found if p[0] in type_.slots} <= wanted if positive else not found
+            ok = (
+                wanted <= found and {p for p in found if p[0] in type_.slots} <= wanted
+                if positive
+                else not found
+            )
             if not ok:
                 failures += 1
                 lines.append(f"FAIL {name}: {marked}")
@@ -136,7 +141,9 @@ def check_rules(
     if corpus:
         fired = fired_rules(extractor, corpus)
         silent = [r.name for r in extractor.engine.rules if r.name not in fired]
-        lines.append(f"{len(silent)} of {len(extractor.engine.rules)} rules never fired on {', '.join(corpus)}:")
+        lines.append(
+            f"{len(silent)} of {len(extractor.engine.rules)} rules never fired on {', '.join(corpus)}:"
+        )
         lines.extend(f"  {name}" for name in silent)
     return failures, lines
 
@@ -153,7 +160,9 @@ def fired_rules(extractor: Extractor, corpus: Sequence[str]) -> Counter[str]:
             masked = engine.mask(sentence)
             for rule in engine.rules:
                 if all(mark in masked.code for mark in rule.trigger):
-                    fired[rule.name] += sum(1 for _ in engine.match(rule, document, sentence, masked))
+                    fired[rule.name] += sum(
+                        1 for _ in engine.match(rule, document, sentence, masked)
+                    )
     return +fired
 
 
@@ -181,7 +190,9 @@ def list_rules(config: Config, relation: str | None) -> Iterator[str]:
     """Yield a line for each rule: its name, weight and pattern."""
     relations = load_relations(config.rules)
     if relation is not None and relation not in {r.name for r in relations}:
-        raise UsageError(f"no relation named {relation}; there are {', '.join(r.name for r in relations)}")
+        raise UsageError(
+            f"no relation named {relation}; there are {', '.join(r.name for r in relations)}"
+        )
     for type_ in relations:
         if relation is not None and type_.name != relation:
             continue
@@ -209,6 +220,8 @@ def rules_page(config: Config) -> str:
         out.append("\n| rule | weight | status | pattern |\n|---|---|---|---|")
         for rule in type_.rules:
             pattern = rule.pattern.replace("|", "\\|")
-            out.append(f"| {rule.name} | {rule.weight:.2f} | {rule.status or 'by tense'} | `{pattern}` |")
+            out.append(
+                f"| {rule.name} | {rule.weight:.2f} | {rule.status or 'by tense'} | `{pattern}` |"
+            )
         out.append("")
     return "\n".join(out)

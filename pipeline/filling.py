@@ -44,7 +44,11 @@ class Filling:
         if not self._fresh:
             articles = [item.article for item in batch if isinstance(item.article, Article)]
             known = self._sink.unchanged(articles)
-            batch = [item for item in batch if item.article.id not in known] if known else batch
+            batch = [
+                item
+                for item in batch
+                if not (isinstance(item.article, Article) and item.article.id in known)
+            ]
         if batch:
             self._sink.write(batch)
 

@@ -41,6 +41,8 @@ class Report:
     """Articles taken from the former outputs because nothing about them has changed."""
     facts: Counter[str] = field(default_factory=Counter)
     refused: list[Rejected] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Articles that were read though something about their metadata is wrong."""
     seconds: float = 0.0
     files: list[Path] = field(default_factory=list)
     out: Path | None = None
@@ -52,6 +54,8 @@ class Report:
             self.refused.append(item.article)
             return
         self.articles += 1
+        if item.article.note:
+            self.notes.append(f"{item.article.source}: {item.article.note}")
         self.facts.update(fact.relation for fact in item.facts)
 
 
@@ -74,6 +78,7 @@ def process_all(
     items: Iterable[Article | Rejected], config: Config, previous: Previous | None = None
 ) -> Iterator[Processed]:
     """Yield what each loaded item gives, in order; the model is loaded when first needed."""
+
     @cache
     def extractor() -> Extractor:
         # Imported here: a run in which nothing is new needs no model.

@@ -73,6 +73,8 @@ class Article:
     """ISO 639-1 code found by the language check."""
     sha256: str = ""
     """Hash of ``text`` in UTF-8."""
+    note: str | None = None
+    """What was wrong with its metadata ("not a date: …"), for the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,9 @@ class Unit:
 
     ``kind``: ``w`` word, ``p`` punctuation; direct mentions ``O`` organisation, ``P``
     person, ``L`` place, ``X`` other name (product, event); ``M`` amount of money, ``D``
-    time expression, ``R`` role words, ``N`` a post named by its noun ("la présidence"); anaphors ``o`` ("l'entreprise"), ``a`` ("ce
-    dernier", "M. X" never: that is ``P``), ``q`` pronoun (il, elle), ``l`` ("la ville", "le pays").
+    time expression, ``R`` role words, ``N`` a post named by its noun ("la présidence");
+    anaphors ``o`` ("l'entreprise"), ``a`` ("ce dernier"), ``q`` pronoun (il, elle),
+    ``l`` ("la ville", "le pays").
 
     ``start`` and ``end`` cover the whole phrase ("la start-up lyonnaise Partoo");
     ``mention`` is the name inside it.

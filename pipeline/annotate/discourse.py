@@ -15,19 +15,16 @@ from dataclasses import dataclass, replace
 from pipeline.french.typography import key
 from pipeline.french.words import ORG_NOUNS
 from pipeline.lexicon import Lexicon
-from pipeline.types import Mention, Sentence, Span, Unit
+from pipeline.types import Mention, Sentence, Unit
 
-_PREPOSITIONS = frozenset("de d' du des chez à au aux avec par pour dans sur en contre entre selon comme depuis via sous vers sans après avant auprès".split())  # fmt: skip
-_QUIET_KINDS = frozenset("media agency".split())
-_PUBLIC_KINDS = frozenset("public government school institution association".split())
+_PREPOSITIONS = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "aux", "avec", "par", "pour", "dans", "sur", "en", "contre", "entre", "selon", "comme", "depuis", "via", "sous", "vers", "sans", "après", "avant", "auprès"])  # fmt: skip
+_QUIET_KINDS = frozenset(["media", "agency"])
+_PUBLIC_KINDS = frozenset(["public", "government", "school", "institution", "association"])
 
 
 #: Nouns that name much besides an organisation: anaphors only of one that bears the noun.
 _WEAK_NOUNS = frozenset(
-    """laboratoire site plateforme plate-forme application marque agence moteur portail structure
-    établissement organisation chaîne titre journal région métropole département commission autorité
-    messagerie maison studio leader créateur acteur champion pionnier filiale division branche entité
-    cabinet école université institut collectif fonds""".split()
+    ["laboratoire", "site", "plateforme", "plate-forme", "application", "marque", "agence", "moteur", "portail", "structure", "établissement", "organisation", "chaîne", "titre", "journal", "région", "métropole", "département", "commission", "autorité", "messagerie", "maison", "studio", "leader", "créateur", "acteur", "champion", "pionnier", "filiale", "division", "branche", "entité", "cabinet", "école", "université", "institut", "collectif", "fonds"]
 )
 
 
@@ -53,7 +50,9 @@ class Discourse:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def resolve(self, sentences: Sequence[Sentence], title: str | None = None) -> tuple[list[Sentence], Mention | None]:
+    def resolve(
+        self, sentences: Sequence[Sentence], title: str | None = None
+    ) -> tuple[list[Sentence], Mention | None]:
         """Return the sentences with antecedents and foci filled in, and the article's topic."""
         topic = self._topic(sentences, title)
         orgs: dict[str, _Known] = {}
@@ -65,8 +64,16 @@ class Discourse:
                 pass
             org_focus = self._best_org(orgs, topic, sentence.index, None)[0]
             per_focus = self._best_person(people, sentence.index, "", plural=False)[0]
-            loc_focus = max(places.values(), key=lambda k: (k.sentence, k.count, -k.unit)).mention if places else None
-            if org_focus is not None and sentence.units and sentence.units[0].form in ("son", "sa", "ses"):
+            loc_focus = (
+                max(places.values(), key=lambda k: (k.sentence, k.count, -k.unit)).mention
+                if places
+                else None
+            )
+            if (
+                org_focus is not None
+                and sentence.units
+                and sentence.units[0].form in ("son", "sa", "ses")
+            ):
                 # "Ses modèles …" keeps talking about the same organisation
                 orgs[org_focus.name].sentence = sentence.index
             units: list[Unit] = []
@@ -82,7 +89,9 @@ class Discourse:
                     best, doubt = self._best_org(orgs, topic, sentence.index, unit, spoken)
                     if best is not None:
                         spoken.setdefault(best.name, unit.form)
-                    if unit.form in _WEAK_NOUNS and (best is None or unit.form not in orgs[best.name].nouns):
+                    if unit.form in _WEAK_NOUNS and (
+                        best is None or unit.form not in orgs[best.name].nouns
+                    ):
                         best = None
                     unit = replace(unit, org=best, doubt=doubt)
                     if best is not None:
@@ -95,7 +104,13 @@ class Discourse:
                     unit = replace(unit, loc=self._place(unit, places, sentence.index), doubt=0.4)
                 units.append(unit)
             out.append(
-                replace(sentence, units=tuple(units), focus_org=org_focus or topic, focus_per=per_focus, focus_loc=loc_focus)
+                replace(
+                    sentence,
+                    units=tuple(units),
+                    focus_org=org_focus or topic,
+                    focus_per=per_focus,
+                    focus_loc=loc_focus,
+                )
             )
         return out, topic
 
@@ -123,7 +138,9 @@ class Discourse:
         known.nouns |= nouns
         known.demonyms |= dem
 
-    def _touch(self, memory: dict[str, _Known], mention: Mention, index: int, i: int, sentence: Sentence) -> None:
+    def _touch(
+        self, memory: dict[str, _Known], mention: Mention, index: int, i: int, sentence: Sentence
+    ) -> None:
         known = memory.get(mention.name)
         if known is not None:
             known.sentence, known.unit = index, i
@@ -205,7 +222,12 @@ class Discourse:
             score -= 0.6 if known.count == 1 and not known.subject else 0.0
             if spoken and noun and spoken.get(known.mention.name, noun) != noun:
                 score -= 2.5
-            score -= 3.0 if known.quiet and noun not in ("journal", "quotidien", "média", "titre", "chaîne", "magazine") else 0.0
+            score -= (
+                3.0
+                if known.quiet
+                and noun not in ("journal", "quotidien", "média", "titre", "chaîne", "magazine")
+                else 0.0
+            )
             # Within one distance, the later clause is the nearer one.
             score += 0.01 * min(known.unit, 40)
             score += self._fits(known, noun, unit)
@@ -225,7 +247,11 @@ class Discourse:
             score -= 3.0
         elif kind in _PUBLIC_KINDS and wanted in ("company", "bank", "fund"):
             score -= 2.0
-        elif kind in ("fund", "bank") and wanted == "company" and noun not in ("groupe", "établissement", ""):
+        elif (
+            kind in ("fund", "bank")
+            and wanted == "company"
+            and noun not in ("groupe", "établissement", "")
+        ):
             score -= 1.2
         elif kind == wanted and wanted != "company":
             score += 1.5
@@ -233,11 +259,19 @@ class Discourse:
             score -= 2.5
         if noun and noun in known.nouns:
             score += 2.0
-        if noun in ("start-up", "startup", "pousse", "pépite", "licorne", "scale-up") and kind in ("bank", "fund", "media", "school"):
+        if noun in ("start-up", "startup", "pousse", "pépite", "licorne", "scale-up") and kind in (
+            "bank",
+            "fund",
+            "media",
+            "school",
+        ):
             score -= 2.0
         if noun in ("start-up", "startup", "pousse", "pépite") and kind == "company":
             score -= 0.6  # what the lexicon knows is more often the giant than the start-up
-        if noun in ("géant", "mastodonte", "colosse", "multinationale", "titan", "ogre") and kind == "company":
+        if (
+            noun in ("géant", "mastodonte", "colosse", "multinationale", "titan", "ogre")
+            and kind == "company"
+        ):
             score += 1.0
         if unit is not None and unit.demonym is not None:
             adjective = key(unit.demonym.text)
@@ -251,7 +285,11 @@ class Discourse:
         return score
 
     def _country(self, adjective: str) -> str | None:
-        name = self._lexicon.nationalities.get(adjective) or self._lexicon.demonyms.get(adjective) or adjective
+        name = (
+            self._lexicon.nationalities.get(adjective)
+            or self._lexicon.demonyms.get(adjective)
+            or adjective
+        )
         k = key(name)
         return self._lexicon.places[k][0].country if k in self._lexicon.places else None
 
@@ -263,7 +301,9 @@ class Discourse:
         gender = self._lexicon.first_names.get(key(known.mention.name.split()[0]), "")
         return "" if gender == "x" else gender
 
-    def _best_person(self, people: dict[str, _Known], index: int, gender: str, *, plural: bool) -> tuple[Mention | None, float]:
+    def _best_person(
+        self, people: dict[str, _Known], index: int, gender: str, *, plural: bool
+    ) -> tuple[Mention | None, float]:
         scored = []
         for known in people.values():
             own = self._gender(known)
@@ -282,27 +322,62 @@ class Discourse:
         return scored[0][1], max(0.05, min(0.9, 0.7 - margin / 3.0))
 
     def _pronoun(
-        self, unit: Unit, orgs: dict[str, _Known], people: dict[str, _Known], topic: Mention | None, sentence: Sentence, i: int
+        self,
+        unit: Unit,
+        orgs: dict[str, _Known],
+        people: dict[str, _Known],
+        topic: Mention | None,
+        sentence: Sentence,
+        i: int,
     ) -> Unit:
-        person, person_doubt = self._best_person(people, sentence.index, unit.gender, plural=unit.plural)
-        org, org_doubt = self._best_org(orgs, topic, sentence.index, unit) if not unit.plural else (None, 1.0)
+        person, person_doubt = self._best_person(
+            people, sentence.index, unit.gender, plural=unit.plural
+        )
+        org, org_doubt = (
+            self._best_org(orgs, topic, sentence.index, unit) if not unit.plural else (None, 1.0)
+        )
         last_person = people[person.name] if person is not None else None
         last_org = orgs[org.name] if org is not None else None
         if unit.kind == "a" and unit.form not in ("dernier", "celui-ci", "celle-ci"):
             return replace(unit, per=person, doubt=person_doubt)
         # The nearer of the two is meant, subjects before others.
-        person_rank = (last_person.sentence * 2 + (1.2 if last_person.subject else 0.0)) if last_person else -99.0
-        org_rank = (last_org.sentence * 2 + (1.2 if last_org.subject else 0.0)) if last_org else -99.0
+        person_rank = (
+            (last_person.sentence * 2 + (1.2 if last_person.subject else 0.0))
+            if last_person
+            else -99.0
+        )
+        org_rank = (
+            (last_org.sentence * 2 + (1.2 if last_org.subject else 0.0)) if last_org else -99.0
+        )
         others: tuple[Mention, ...] = ()
         if unit.plural and last_person is not None:
-            others = tuple(k.mention for k in people.values() if k.sentence == last_person.sentence and k.mention.name != last_person.mention.name)
-        if unit.gender == "m" and unit.form == "il" and last_org is not None and not last_org.gender:
+            others = tuple(
+                k.mention
+                for k in people.values()
+                if k.sentence == last_person.sentence and k.mention.name != last_person.mention.name
+            )
+        if (
+            unit.gender == "m"
+            and unit.form == "il"
+            and last_org is not None
+            and not last_org.gender
+        ):
             org_rank -= 0.5
         if org_rank > person_rank + 0.9:
-            return replace(unit, org=org, per=None if org_rank > person_rank + 3 else person, doubt=org_doubt)
+            return replace(
+                unit, org=org, per=None if org_rank > person_rank + 3 else person, doubt=org_doubt
+            )
         if person_rank > org_rank + 0.9:
-            return replace(unit, per=person, org=None if person_rank > org_rank + 3 else org, doubt=person_doubt, others=others)
-        return replace(unit, per=person, org=org, doubt=max(0.4, min(org_doubt, person_doubt)), others=others)
+            return replace(
+                unit,
+                per=person,
+                org=None if person_rank > org_rank + 3 else org,
+                doubt=person_doubt,
+                others=others,
+            )
+        return replace(
+            unit, per=person, org=org, doubt=max(0.4, min(org_doubt, person_doubt)), others=others
+        )
 
     def _place(self, unit: Unit, places: dict[str, _Known], index: int) -> Mention | None:
         wanted = {
@@ -313,7 +388,11 @@ class Discourse:
         best: tuple[float, Mention] | None = None
         for known in places.values():
             k = key(known.mention.text)
-            if wanted and k in self._lexicon.places and not any(p.kind in wanted for p in self._lexicon.places[k][:2]):
+            if (
+                wanted
+                and k in self._lexicon.places
+                and not any(p.kind in wanted for p in self._lexicon.places[k][:2])
+            ):
                 continue
             score = -(index - known.sentence) + 0.3 * known.count + 0.01 * known.unit
             if best is None or score > best[0]:
@@ -326,11 +405,19 @@ def _is_subject(units: Sequence[Unit], i: int) -> bool:
     first of its kind or right before what looks like a verb."""
     if _in_phrase(units, i):
         return False
-    if not any(u.kind == units[i].kind and not _in_phrase(units, j) for j, u in enumerate(units[:i])):
+    if not any(
+        u.kind == units[i].kind and not _in_phrase(units, j) for j, u in enumerate(units[:i])
+    ):
         return True
     after = units[i + 1] if i + 1 < len(units) else None
     before = units[i - 1].form if i else ""
-    return after is not None and after.kind == "w" and after.form not in _PREPOSITIONS and after.form not in ("et", "ou", "qui", "que", "dont") and before in ("que", "qu'", ";", "voici", "et", ":", "où", "»", "dont")
+    return (
+        after is not None
+        and after.kind == "w"
+        and after.form not in _PREPOSITIONS
+        and after.form not in ("et", "ou", "qui", "que", "dont")
+        and before in ("que", "qu'", ";", "voici", "et", ":", "où", "»", "dont")
+    )
 
 
 def _in_phrase(units: Sequence[Unit], i: int) -> bool:

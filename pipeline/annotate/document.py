@@ -24,19 +24,25 @@ if TYPE_CHECKING:
 class Annotator:
     """Finds names, amounts, times and antecedents in articles."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon, common: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, nlp: Language, lexicon: Lexicon, common: frozenset[str] = frozenset()
+    ) -> None:
         self._nlp = nlp
         self._names = NameFinder(lexicon, common)
         self._units = UnitBuilder(lexicon)
         self._discourse = Discourse(lexicon)
 
-    def annotate(self, articles: Iterable[Article], *, batch: int = 32) -> Iterator[AnnotatedArticle]:
+    def annotate(
+        self, articles: Iterable[Article], *, batch: int = 32
+    ) -> Iterator[AnnotatedArticle]:
         """Yield the articles annotated, in order; the model sees them paragraph by paragraph."""
         source = iter(articles)
         while chunk := list(islice(source, batch)):
             folded = [fold(article.text) for article in chunk]
             borders = [paragraphs(text) for text in folded]
-            pieces = (text[a:b] for text, spans in zip(folded, borders, strict=True) for a, b in spans)
+            pieces = (
+                text[a:b] for text, spans in zip(folded, borders, strict=True) for a, b in spans
+            )
             found = entities(self._nlp, pieces)
             for article, text, spans in zip(chunk, folded, borders, strict=True):
                 model = [
@@ -46,11 +52,15 @@ class Annotator:
                 ]
                 yield self._document(article, text, model)
 
-    def _document(self, article: Article, folded: str, model: Sequence[ModelEntity]) -> AnnotatedArticle:
+    def _document(
+        self, article: Article, folded: str, model: Sequence[ModelEntity]
+    ) -> AnnotatedArticle:
         text = article.text
         spans = sentences(folded)
         tokens = [tokenise(folded, a, b) for a, b, _ in spans]
-        headings = [_heading(folded, a, b, alone=_alone(spans, i)) for i, (a, b, _) in enumerate(spans)]
+        headings = [
+            _heading(folded, a, b, alone=_alone(spans, i)) for i, (a, b, _) in enumerate(spans)
+        ]
         names = self._names.find_all(text, folded, tokens, model, headings, article.title)
         money, dates = find_money(text), find_dates(text)
         rows = []
@@ -82,6 +92,9 @@ def _alone(spans: Sequence[tuple[int, int, bool]], i: int) -> bool:
 
 def _heading(folded: str, start: int, end: int, *, alone: bool) -> bool:
     """A line of its own without a full stop at its end, and not long."""
-    return alone and end - start < 160 and folded[end - 1] not in ".…:;" and "\n" not in folded[start:end]
-
-
+    return (
+        alone
+        and end - start < 160
+        and folded[end - 1] not in ".…:;"
+        and "\n" not in folded[start:end]
+    )

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.errors import ConfigError
 
@@ -62,7 +62,8 @@ def _multiply_with_numpy(nlp: Language) -> None:
     from thinc.api import NumpyOps
 
     ops = NumpyOps(use_blis=False)
-    for node in nlp.get_pipe("ner").model.walk():
+    pipe: Any = nlp.get_pipe("ner")
+    for node in pipe.model.walk():
         node.ops = ops
 
 

@@ -38,7 +38,9 @@ _SAYING = frozenset(
             "expliquer déclarer souligner confier raconter préciser ajouter affirmer indiquer assurer "
             "estimer commenter résumer poursuivre rappeler noter observer insister plaider lancer "
             "détailler reconnaître témoigner conclure argumenter avancer juger regretter promettre "
-            "prévenir glisser sourire écrire dire admettre nuancer".replace("reconnaître ", "").split()
+            "prévenir glisser sourire écrire dire admettre nuancer".replace(
+                "reconnaître ", ""
+            ).split()
         )
     )
 )
@@ -64,21 +66,37 @@ _VOTES = {
     "MISC": {"X": 0.9, "ORG": 0.5},
 }
 _DOMAIN = re.compile(r"\w\.(?:com|fr|io|ai|net|org|eu|tv|ly|app|tech)$")
-_ACQUIRING = frozenset(analyses(tuple("racheter acquérir offrir avaler absorber présider cofonder".split())))
+_ACQUIRING = frozenset(
+    analyses(tuple(["racheter", "acquérir", "offrir", "avaler", "absorber", "présider", "cofonder"]))
+)
 _FRONTED = frozenset(
-    "fondé fondée créé créée né née basé basée lancé lancée installé installée valorisé valorisée spécialisé "
-    "spécialisée implanté implantée éditeur pionnier spécialiste leader soutenu soutenue".split()
+    ["fondé", "fondée", "créé", "créée", "né", "née", "basé", "basée", "lancé", "lancée", "installé", "installée", "valorisé", "valorisée", "spécialisé", "spécialisée", "implanté", "implantée", "éditeur", "pionnier", "spécialiste", "leader", "soutenu", "soutenue"]
 )
 _WORD = re.compile(r"\w", re.UNICODE)
-_LINKS = frozenset("de d' du des la l' le les et pour à en sur of the and aux au".split())
-_INSTITUTION_ADJECTIVES = ("ale", "al", "ique", "aise", "ais", "enne", "ienne", "elle", "aire", "ère", "ain", "aine", "ois", "oise", "tive", "aux")
-_VERBAL = frozenset("a est sont ont avait qui que qu' dont où sera était va vient par avec dans selon ainsi mais ou s' se n' ne y".split())
+_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "et", "pour", "à", "en", "sur", "of", "the", "and", "aux", "au"])
+_INSTITUTION_ADJECTIVES = (
+    "ale",
+    "al",
+    "ique",
+    "aise",
+    "ais",
+    "enne",
+    "ienne",
+    "elle",
+    "aire",
+    "ère",
+    "ain",
+    "aine",
+    "ois",
+    "oise",
+    "tive",
+    "aux",
+)
+_VERBAL = frozenset(
+    ["a", "est", "sont", "ont", "avait", "qui", "que", "qu'", "dont", "où", "sera", "était", "va", "vient", "par", "avec", "dans", "selon", "ainsi", "mais", "ou", "s'", "se", "n'", "ne", "y"]
+)
 _GENERIC = frozenset(
-    """pdg p-dg ceo cto cfo coo dg dga dsi drh daf cmo cpo cio rssi vp svp evp ia ai tic pme eti rh rse
-    esn ssii saas iot b2b b2c api erp crm pc tv btp bpo ipo ico r&d it tpe cdi cdd opa smic bac hlm
-    tva pib oss gps usb lte 3g 4g 5g 6g web internet bourse etat covid covid-19 tgv ter gafa gafam
-    start-up startup french-tech president directeur ebitda q&a vc bu lbo fcpi fip spac mba
-    phd cfa fcfa xof cop21 cac40 sbf120 nasdaq""".split()
+    ["pdg", "p-dg", "ceo", "cto", "cfo", "coo", "dg", "dga", "dsi", "drh", "daf", "cmo", "cpo", "cio", "rssi", "vp", "svp", "evp", "ia", "ai", "tic", "pme", "eti", "rh", "rse", "esn", "ssii", "saas", "iot", "b2b", "b2c", "api", "erp", "crm", "pc", "tv", "btp", "bpo", "ipo", "ico", "r&d", "it", "tpe", "cdi", "cdd", "opa", "smic", "bac", "hlm", "tva", "pib", "oss", "gps", "usb", "lte", "3g", "4g", "5g", "6g", "web", "internet", "bourse", "etat", "covid", "covid-19", "tgv", "ter", "gafa", "gafam", "start-up", "startup", "french-tech", "president", "directeur", "ebitda", "q&a", "vc", "bu", "lbo", "fcpi", "fip", "spac", "mba", "phd", "cfa", "fcfa", "xof", "cop21", "cac40", "sbf120", "nasdaq"]
 )
 
 
@@ -132,7 +150,11 @@ class NameFinder:
         recogniser's entities with offsets into the same text. Mentions of label
         ``"X"`` never leave: see :meth:`find_all`.
         """
-        return [m for m, label in self.find_all(text, folded, sentences, model, headings, title) if label != "X"]
+        return [
+            m
+            for m, label in self.find_all(text, folded, sentences, model, headings, title)
+            if label != "X"
+        ]
 
     def find_all(
         self,
@@ -149,9 +171,17 @@ class NameFinder:
         shouting = [h and _all_capitals(t) for t, h in zip(sentences, headings, strict=True)]
         candidates = self._select(
             [
-                *(c for c in self._from_model(sentences, model, common) if not shouting[c.sentence]),
+                *(
+                    c
+                    for c in self._from_model(sentences, model, common)
+                    if not shouting[c.sentence]
+                ),
                 *self._from_lexicon(sentences, common),
-                *(c for c in self._from_capitals(sentences, common, headings) if not shouting[c.sentence]),
+                *(
+                    c
+                    for c in self._from_capitals(sentences, common, headings)
+                    if not shouting[c.sentence]
+                ),
                 *self._from_institutions(sentences),
             ]
         )
@@ -167,7 +197,9 @@ class NameFinder:
                 continue
             public = label if label in ("ORG", "PER", "LOC") else "ORG"
             surface = text[c.start : c.end]
-            out.append((Mention(c.start, c.end, surface, public, names.get((k, label), surface)), label))  # type: ignore[arg-type]
+            out.append(
+                (Mention(c.start, c.end, surface, public, names.get((k, label), surface)), label)
+            )  # type: ignore[arg-type]
         return out
 
     # -- finders ---------------------------------------------------------------
@@ -176,37 +208,61 @@ class NameFinder:
         """Words that the document also writes in lower case."""
         return {t.text for tokens in sentences for t in tokens if t.text.islower()}
 
-    def _trim(self, tokens: Sequence[Token], first: int, last: int, common: set[str]) -> tuple[int, int]:
+    def _trim(
+        self, tokens: Sequence[Token], first: int, last: int, common: set[str]
+    ) -> tuple[int, int]:
         """Strip articles, titles, function words and punctuation from both ends."""
         while first < last:
             t = tokens[first].text
             low = t.lower()
-            opens = first == 0 or (not _WORD.match(tokens[first - 1].text[-1]) and tokens[first - 1].text != ",")
+            opens = first == 0 or (
+                not _WORD.match(tokens[first - 1].text[-1]) and tokens[first - 1].text != ","
+            )
             alone = last - first == 1
-            if not _WORD.match(t[0]) or low in TITLES or (t.endswith("'") and (opens or t.islower())):
-                first += 1
-            elif low in FUNCTION_WORDS and (t[0].islower() or opens or (alone and t[1:].islower())):
-                first += 1
-            elif not is_name_token(t) and not (t[0].isdigit() and not alone and t.isalnum() and not t.isdigit()):
-                first += 1
-            elif low in _GENERIC and not alone:
-                first += 1
-            elif opens and not alone and (low in common or low in self._common) and key(low) not in self._lexicon.first_names and low not in ORG_HEADS:
+            if (
+                not _WORD.match(t[0])
+                or low in TITLES
+                or (t.endswith("'") and (opens or t.islower()))
+            ) or (low in FUNCTION_WORDS and (t[0].islower() or opens or (alone and t[1:].islower()))) or (not is_name_token(t) and not (
+                t[0].isdigit() and not alone and t.isalnum() and not t.isdigit()
+            )) or (low in _GENERIC and not alone) or (
+                opens
+                and not alone
+                and (low in common or low in self._common)
+                and key(low) not in self._lexicon.first_names
+                and low not in ORG_HEADS
+            ):
                 first += 1
             else:
                 break
         while last > first:
             t = tokens[last - 1].text
             low = t.lower()
-            if not _WORD.match(t[-1]) or (low in FUNCTION_WORDS and t.islower()) or (low in TITLES and last - first > 1):
-                last -= 1
-            elif not is_name_token(t) and not t[0].isdigit() and last - first > 1 and t.islower() and low in PERSON_PARTICLES:
+            if (
+                not _WORD.match(t[-1])
+                or (low in FUNCTION_WORDS and t.islower())
+                or (low in TITLES and last - first > 1)
+            ) or (
+                not is_name_token(t)
+                and not t[0].isdigit()
+                and last - first > 1
+                and t.islower()
+                and low in PERSON_PARTICLES
+            ):
                 last -= 1
             else:
                 break
         return first, last
 
-    def _candidate(self, sentences: Sequence[Sequence[Token]], s: int, first: int, last: int, source: str, label: str = "") -> _Candidate | None:
+    def _candidate(
+        self,
+        sentences: Sequence[Sequence[Token]],
+        s: int,
+        first: int,
+        last: int,
+        source: str,
+        label: str = "",
+    ) -> _Candidate | None:
         if first >= last:
             return None
         tokens = sentences[s]
@@ -223,11 +279,18 @@ class NameFinder:
             or (key(low) in self._lexicon.roles)
         ):
             return None
-        if all(t.text.lower() in ROLE_HEADS or t.text.lower() in ROLE_ADJECTIVES for t in tokens[first:last]):
+        if all(
+            t.text.lower() in ROLE_HEADS or t.text.lower() in ROLE_ADJECTIVES
+            for t in tokens[first:last]
+        ):
             return None
-        return _Candidate(tokens[first].start, tokens[last - 1].end, s, first, last, {source}, label)
+        return _Candidate(
+            tokens[first].start, tokens[last - 1].end, s, first, last, {source}, label
+        )
 
-    def _from_model(self, sentences: Sequence[Sequence[Token]], model: Sequence[ModelEntity], common: set[str]) -> list[_Candidate]:
+    def _from_model(
+        self, sentences: Sequence[Sequence[Token]], model: Sequence[ModelEntity], common: set[str]
+    ) -> list[_Candidate]:
         out = []
         s = 0
         for start, end, label in model:
@@ -242,16 +305,36 @@ class NameFinder:
             first, last = self._trim(tokens, inside[0], inside[-1] + 1, common)
             words = [t.text for t in tokens[first:last]]
             # A span with several lower-case words is a clause, unless it is an institution's name.
-            lower = [w for w in words if w.islower() and w not in PERSON_PARTICLES and w not in ("et", "l'", "pour", "en", "sur", "au", "aux", "of", "the", "and", "for")]
+            lower = [
+                w
+                for w in words
+                if w.islower()
+                and w not in PERSON_PARTICLES
+                and w
+                not in ("et", "l'", "pour", "en", "sur", "au", "aux", "of", "the", "and", "for")
+            ]
             if words and len(lower) >= 1 and words[0].lower() not in ORG_HEADS:
                 # keep the capitalised head only
                 cut = next((i for i, w in enumerate(words) if w in lower), len(words))
                 first, last = self._trim(tokens, first, first + cut, common)
-            if any(w in ("et", ",", "ou", "(", ")") for w in words) and words and words[0].lower() not in ORG_HEADS:
-                cut = next((i for i, w in enumerate(words) if w in ("et", ",", "ou", "(", ")")), len(words))
+            if (
+                any(w in ("et", ",", "ou", "(", ")") for w in words)
+                and words
+                and words[0].lower() not in ORG_HEADS
+            ):
+                cut = next(
+                    (i for i, w in enumerate(words) if w in ("et", ",", "ou", "(", ")")), len(words)
+                )
                 first, last = self._trim(tokens, first, min(last, first + cut), common)
             # extend over the rest of a capitalised run, to the right only
-            while first < last < len(tokens) and is_name_token(tokens[last].text) and tokens[last].start == tokens[last - 1].end + 1 and tokens[last].text.lower() not in _GENERIC and key(tokens[last].text) not in self._lexicon.roles and tokens[last].text.lower() not in TITLES:
+            while (
+                first < last < len(tokens)
+                and is_name_token(tokens[last].text)
+                and tokens[last].start == tokens[last - 1].end + 1
+                and tokens[last].text.lower() not in _GENERIC
+                and key(tokens[last].text) not in self._lexicon.roles
+                and tokens[last].text.lower() not in TITLES
+            ):
                 last += 1
             if last - first == 1 and self._plain_start(tokens, first, common):
                 continue
@@ -264,8 +347,25 @@ class NameFinder:
         """Say whether the token is an ordinary word that only opens a sentence or a quotation."""
         word = tokens[i].text
         low = word.lower()
-        opens = i == 0 or tokens[i - 1].text in ("«", '"', ":", "-", "•", "|", "(", "!", "?", ".", "–")
-        return opens and word[1:].islower() and (low in common or low in self._common) and key(word) not in self._lexicon.organisations
+        opens = i == 0 or tokens[i - 1].text in (
+            "«",
+            '"',
+            ":",
+            "-",
+            "•",
+            "|",
+            "(",
+            "!",
+            "?",
+            ".",
+            "–",
+        )
+        return (
+            opens
+            and word[1:].islower()
+            and (low in common or low in self._common)
+            and key(word) not in self._lexicon.organisations
+        )
 
     def _split(self, sentences: Sequence[Sequence[Token]], c: _Candidate) -> list[_Candidate]:
         """Cut "AFP Claire Aubin" and "PARIS - Norlys" where one name ends and the next begins."""
@@ -273,13 +373,29 @@ class NameFinder:
         for i in range(c.first + 1, c.last):
             word = tokens[i].text
             if not _WORD.match(word) or word in ("|",):
-                left = self._candidate(sentences, c.sentence, *self._trim(tokens, c.first, i, set()), "model", "")
-                right = self._candidate(sentences, c.sentence, *self._trim(tokens, i + 1, c.last, set()), "model", c.label)
+                left = self._candidate(
+                    sentences, c.sentence, *self._trim(tokens, c.first, i, set()), "model", ""
+                )
+                right = self._candidate(
+                    sentences,
+                    c.sentence,
+                    *self._trim(tokens, i + 1, c.last, set()),
+                    "model",
+                    c.label,
+                )
                 if word in ("-", "|", "–", "/", "—") and tokens[i].start > tokens[i - 1].end:
                     return [x for x in (left, right) if x is not None]
             before = tokens[i - 1].text
-            if i + 1 < c.last and key(word) in self._lexicon.first_names and (
-                (before.isupper() and len(before) > 1) or (key(before) in self._lexicon.organisations and key(before) not in self._lexicon.first_names)
+            if (
+                i + 1 < c.last
+                and key(word) in self._lexicon.first_names
+                and (
+                    (before.isupper() and len(before) > 1)
+                    or (
+                        key(before) in self._lexicon.organisations
+                        and key(before) not in self._lexicon.first_names
+                    )
+                )
             ):
                 left = self._candidate(sentences, c.sentence, c.first, i, "model", "")
                 right = self._candidate(sentences, c.sentence, i, c.last, "model", "PER")
@@ -297,15 +413,31 @@ class NameFinder:
                 j = end = i + 1
                 while j < len(words) and j - i < 14:
                     w = words[j]
-                    if w == "(" and j - i >= 3 and j + 2 < len(words) and words[j + 2] == ")" and words[j + 1][:1].isupper() and _acronym(key(words[j + 1]), key(" ".join(words[i:j])), words[j + 1]):
+                    if (
+                        w == "("
+                        and j - i >= 3
+                        and j + 2 < len(words)
+                        and words[j + 2] == ")"
+                        and words[j + 1][:1].isupper()
+                        and _acronym(key(words[j + 1]), key(" ".join(words[i:j])), words[j + 1])
+                    ):
                         end = j
                         break
                     if not _WORD.match(w[0]) or w.lower() in _VERBAL:
                         break
                     if is_name_token(w) and w.lower() not in FUNCTION_WORDS:
-                        if words[j - 1] in _LINKS or words[j - 1] == word or is_name_token(words[j - 1]) or words[j - 1].endswith(_INSTITUTION_ADJECTIVES):
+                        if (
+                            words[j - 1] in _LINKS
+                            or words[j - 1] == word
+                            or is_name_token(words[j - 1])
+                            or words[j - 1].endswith(_INSTITUTION_ADJECTIVES)
+                        ):
                             end = j + 1
-                    elif j == i + 1 and w.endswith(_INSTITUTION_ADJECTIVES) and (i > 0 or j + 1 < len(words) and words[j + 1] in _LINKS):
+                    elif (
+                        j == i + 1
+                        and w.endswith(_INSTITUTION_ADJECTIVES)
+                        and (i > 0 or (j + 1 < len(words) and words[j + 1] in _LINKS))
+                    ):
                         end = j + 1
                     j += 1
                 if end > i + 1:
@@ -314,13 +446,17 @@ class NameFinder:
                         out.append(found)
         return out
 
-    def _from_lexicon(self, sentences: Sequence[Sequence[Token]], common: set[str]) -> list[_Candidate]:
+    def _from_lexicon(
+        self, sentences: Sequence[Sequence[Token]], common: set[str]
+    ) -> list[_Candidate]:
         out = []
         organisations, places = self._lexicon.organisations, self._lexicon.places
         for s, tokens in enumerate(sentences):
             keys = [key(t.text) for t in tokens]
             for i, token in enumerate(tokens):
-                if not (token.text[0].isupper() or token.text[0].isdigit() or is_name_token(token.text)):
+                if not (
+                    token.text[0].isupper() or token.text[0].isdigit() or is_name_token(token.text)
+                ):
                     continue
                 first_word = keys[i].split(" ")[0] if keys[i] else ""
                 longest = min(self._org_first.get(first_word, 0), 7)
@@ -335,9 +471,13 @@ class NameFinder:
                         break
                     if n and last_token[0].islower() and not is_name_token(last_token) and n < 1:
                         break
-                    if joined in organisations and _same_capitals(organisations[joined], joined, [t.text for t in tokens[i : i + n + 1]]):
+                    if joined in organisations and _same_capitals(
+                        organisations[joined], joined, [t.text for t in tokens[i : i + n + 1]]
+                    ):
                         best = n + 1
-                    elif (n == 0 or tokens[i + n].text[0].isupper() or "'" in tokens[i + n].text) and joined in places:
+                    elif (
+                        n == 0 or tokens[i + n].text[0].isupper() or "'" in tokens[i + n].text
+                    ) and joined in places:
                         best = max(best, n + 1)
                 if best == 1 and i == 0 and keys[0] in common:
                     continue
@@ -347,22 +487,42 @@ class NameFinder:
                         out.append(found)
         return out
 
-    def _from_capitals(self, sentences: Sequence[Sequence[Token]], common: set[str], headings: Sequence[bool]) -> list[_Candidate]:
+    def _from_capitals(
+        self, sentences: Sequence[Sequence[Token]], common: set[str], headings: Sequence[bool]
+    ) -> list[_Candidate]:
         out = []
         lexicon = self._lexicon
         for s, tokens in enumerate(sentences):
             words = [t.text for t in tokens]
             capital = [w for w in words if w[0].isalpha()]
             # A heading in capitals throughout tells nothing by its capitals.
-            if headings[s] and len(capital) > 4 and sum(w[0].isupper() for w in capital) > 0.8 * len(capital):
+            if (
+                headings[s]
+                and len(capital) > 4
+                and sum(w[0].isupper() for w in capital) > 0.8 * len(capital)
+            ):
                 continue
             i = 0
             while i < len(words):
                 w = words[i]
-                starts = is_name_token(w) and w.lower() not in _GENERIC and key(w) not in lexicon.roles and w.lower() not in TITLES
-                if starts and w.lower() in FUNCTION_WORDS and not (w in ("La", "Le", "Les") and i > 0):
+                starts = (
+                    is_name_token(w)
+                    and w.lower() not in _GENERIC
+                    and key(w) not in lexicon.roles
+                    and w.lower() not in TITLES
+                )
+                if (
+                    starts
+                    and w.lower() in FUNCTION_WORDS
+                    and not (w in ("La", "Le", "Les") and i > 0)
+                ):
                     starts = False
-                if starts and i and w in ("La", "Le", "Les") and words[i - 1] in (".", "«", '"', "!", "?", ":"):
+                if (
+                    starts
+                    and i
+                    and w in ("La", "Le", "Les")
+                    and words[i - 1] in (".", "«", '"', "!", "?", ":")
+                ):
                     starts = False
                 if starts and (w.lower() in MONTHS or w.lower() in WEEKDAYS):
                     starts = False
@@ -375,7 +535,12 @@ class NameFinder:
                     if gap > 1:
                         break
                     x = words[j]
-                    if is_name_token(x) and x.lower() not in _GENERIC and key(x) not in lexicon.roles and x.lower() not in FUNCTION_WORDS - {"la", "le", "les", "tech"}:
+                    if (
+                        is_name_token(x)
+                        and x.lower() not in _GENERIC
+                        and key(x) not in lexicon.roles
+                        and x.lower() not in FUNCTION_WORDS - {"la", "le", "les", "tech"}
+                    ):
                         if gap == 0 and words[j - 1][-1] not in "'-&.":
                             break
                         j += 1
@@ -384,16 +549,59 @@ class NameFinder:
                     elif x.isdigit() and len(x) <= 4 and gap == 1 and j == i + 1 and len(x) != 4:
                         j += 1
                         break
-                    elif x in ("de", "d'", "du", "van", "von", "der", "den", "ben", "el", "al", "da", "di", "dos", "del") and key(words[i]) in lexicon.first_names and j + 1 < len(words) and (is_name_token(words[j + 1]) or words[j + 1] in ("der", "den", "la", "le")):
+                    elif (
+                        x
+                        in (
+                            "de",
+                            "d'",
+                            "du",
+                            "van",
+                            "von",
+                            "der",
+                            "den",
+                            "ben",
+                            "el",
+                            "al",
+                            "da",
+                            "di",
+                            "dos",
+                            "del",
+                        )
+                        and key(words[i]) in lexicon.first_names
+                        and j + 1 < len(words)
+                        and (
+                            is_name_token(words[j + 1])
+                            or words[j + 1] in ("der", "den", "la", "le")
+                        )
+                    ):
                         j += 1
                         while j < len(words) and words[j] in ("der", "den", "la", "le"):
                             j += 1
                     else:
                         break
                 low = w.lower()
-                sentence_start = i == 0 or words[i - 1] in ("«", '"', ":", "-", "•", "|", "(", "!", "?", ".")
+                sentence_start = i == 0 or words[i - 1] in (
+                    "«",
+                    '"',
+                    ":",
+                    "-",
+                    "•",
+                    "|",
+                    "(",
+                    "!",
+                    "?",
+                    ".",
+                )
                 # Alone at the start of a sentence, a capital proves nothing.
-                if j - i == 1 and sentence_start and (low in common or not (w.isupper() and len(w) > 1) and not any(c.isupper() for c in w[1:])):
+                if (
+                    j - i == 1
+                    and sentence_start
+                    and (
+                        low in common
+                        or (not (w.isupper() and len(w) > 1)
+                        and not any(c.isupper() for c in w[1:]))
+                    )
+                ):
                     i = j
                     continue
                 first, last = self._trim(tokens, i, j, common)
@@ -402,7 +610,9 @@ class NameFinder:
                     out.append(found)
                 i = j
         # A lone capitalised word that opens a sentence is a name if it is one elsewhere.
-        known = {key(" ".join(t.text for t in sentences[c.sentence][c.first : c.last])) for c in out}
+        known = {
+            key(" ".join(t.text for t in sentences[c.sentence][c.first : c.last])) for c in out
+        }
         for s, tokens in enumerate(sentences):
             if tokens and key(tokens[0].text) in known and is_name_token(tokens[0].text):
                 found = self._candidate(sentences, s, 0, 1, "capitals")
@@ -437,7 +647,9 @@ class NameFinder:
 
     # -- typing ----------------------------------------------------------------
 
-    def _score(self, folded: str, sentences: Sequence[Sequence[Token]], candidates: Sequence[_Candidate]) -> dict[str, dict[str, float]]:
+    def _score(
+        self, folded: str, sentences: Sequence[Sequence[Token]], candidates: Sequence[_Candidate]
+    ) -> dict[str, dict[str, float]]:
         """Sum the evidence of each name key over its mentions: label -> score.
 
         Votes of the model are averaged (they repeat one opinion); of the contexts the
@@ -469,11 +681,19 @@ class NameFinder:
             scores[k] = table
         return scores
 
-    def _coordinate(self, folded: str, candidates: Sequence[_Candidate], scores: dict[str, dict[str, float]]) -> None:
+    def _coordinate(
+        self, folded: str, candidates: Sequence[_Candidate], scores: dict[str, dict[str, float]]
+    ) -> None:
         """Names of one list are of one type: let neighbours share their evidence."""
         shared: list[tuple[str, str, float]] = []
         for a, b in zip(candidates, candidates[1:], strict=False):
-            if a.sentence != b.sentence or folded[a.end : b.start].strip() not in (",", "et", ", et", "ou", "&"):
+            if a.sentence != b.sentence or folded[a.end : b.start].strip() not in (
+                ",",
+                "et",
+                ", et",
+                "ou",
+                "&",
+            ):
                 continue
             ka, kb = key(folded[a.start : a.end]), key(folded[b.start : b.end])
             for here, there in ((ka, kb), (kb, ka)):
@@ -496,12 +716,23 @@ class NameFinder:
             out["ORG"] += 1.2 if k in lexicon.ambiguous else 3.5
         if k in lexicon.places:
             place = lexicon.places[k][0]
-            out["LOC"] += 3.0 if place.kind in ("country", "continent", "region", "area") or place.population > 150_000 else 2.0 if place.population > 30_000 else 1.2
+            out["LOC"] += (
+                3.0
+                if place.kind in ("country", "continent", "region", "area")
+                or place.population > 150_000
+                else 2.0
+                if place.population > 30_000
+                else 1.2
+            )
         else:
             # The gazetteer is large: what it does not know is seldom a place.
             out["LOC"] -= 1.6 if len(words) == 1 else 0.8
         first = key(tokens[0]) if tokens else ""
-        if len(tokens) >= 2 and (first in lexicon.first_names or any(p in lexicon.first_names for p in first.split()[:2]) or re.match(r"^[A-ZÉ]\.$", tokens[0])):
+        if len(tokens) >= 2 and (
+            first in lexicon.first_names
+            or any(p in lexicon.first_names for p in first.split()[:2])
+            or re.match(r"^[A-ZÉ]\.$", tokens[0])
+        ):
             out["PER"] += 3.0
         elif len(tokens) == 1 and k in lexicon.first_names:
             out["PER"] += 1.0
@@ -513,19 +744,33 @@ class NameFinder:
         if tokens and tokens[0].lower() in ORG_HEADS:
             out["ORG"] += 3.0
         if len(tokens) == 1:
-            if surface.isupper() and 2 <= len(surface) <= 6:
-                out["ORG"] += 1.2
-            elif any(ch.isupper() for ch in surface[1:]) or re.search(r"\.(com|fr|io|ai|net|org)$", surface, re.I) or any(ch.isdigit() for ch in surface):
+            if (surface.isupper() and 2 <= len(surface) <= 6) or (
+                any(ch.isupper() for ch in surface[1:])
+                or re.search(r"\.(com|fr|io|ai|net|org)$", surface, re.I)
+                or any(ch.isdigit() for ch in surface)
+            ):
                 out["ORG"] += 1.2
             else:
                 out["ORG"] += 0.6
-        elif len(tokens) == 2 and all(t[:1].isupper() and t[1:].replace("-", "").lower() and len(t) > 2 and not t.isupper() for t in tokens):
+        elif len(tokens) == 2 and all(
+            t[:1].isupper() and t[1:].replace("-", "").lower() and len(t) > 2 and not t.isupper()
+            for t in tokens
+        ):
             out["PER"] += 0.6 if any(t.lower() in self._common for t in tokens) else 1.2
         if re.search(r"\s\d+$", surface):
             out["X"] += 1.5
-        if len(tokens) == 1 and surface.lower() in self._common and (not surface.isupper() or len(surface) > 4):
+        if (
+            len(tokens) == 1
+            and surface.lower() in self._common
+            and (not surface.isupper() or len(surface) > 4)
+        ):
             out["X"] += 1.6
-        if len(words) >= 2 and first in lexicon.organisations and first not in lexicon.ambiguous and (words[-1] in lexicon.places or words[-1] in ("europe", "cloud", "research")):
+        if (
+            len(words) >= 2
+            and first in lexicon.organisations
+            and first not in lexicon.ambiguous
+            and (words[-1] in lexicon.places or words[-1] in ("europe", "cloud", "research"))
+        ):
             out["ORG"] += 3.0
         return out
 
@@ -541,10 +786,32 @@ class NameFinder:
             out["PER"] += 4
         if last == "chez":
             out["ORG"] += 2.5
-        if last in ORG_NOUNS or (before in ORG_NOUNS and last not in (",", "de", "d'", "du", "à", "et")):
-            out["ORG"] += 3.0 if last not in ("site", "application", "plateforme", "plate-forme", "moteur", "marque", "maison", "créateur", "région", "métropole", "état") else 1.2
+        if last in ORG_NOUNS or (
+            before in ORG_NOUNS and last not in (",", "de", "d'", "du", "à", "et")
+        ):
+            out["ORG"] += (
+                3.0
+                if last
+                not in (
+                    "site",
+                    "application",
+                    "plateforme",
+                    "plate-forme",
+                    "moteur",
+                    "marque",
+                    "maison",
+                    "créateur",
+                    "région",
+                    "métropole",
+                    "état",
+                )
+                else 1.2
+            )
         if _role_before(words, c.first):
-            if all(w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de") for w in words[c.first : c.last]):
+            if all(
+                w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de")
+                for w in words[c.first : c.last]
+            ):
                 out["-"] += 6.0  # "directeur des Relations Stratégiques": capitals of a function
             own = key(" ".join(t.text for t in tokens[c.first : c.last]))
             wide = own in self._lexicon.places and self._lexicon.places[own][0].kind != "city"
@@ -552,17 +819,70 @@ class NameFinder:
             out["ORG"] += 0.3 if wide else 2.5
         if last in _ACQUIRING or (last == "sur" and before == "main"):
             out["ORG"] += 1.8
-        if words[0] in _FRONTED and last == "," and (words[0] not in ("né", "née") or c.last - c.first == 1):
+        if (
+            words[0] in _FRONTED
+            and last == ","
+            and (words[0] not in ("né", "née") or c.last - c.first == 1)
+        ):
             out["ORG"] += 2.2
-        if last == "dans" and any(w.startswith(("invest", "inject", "participation")) for w in left):
+        if last == "dans" and any(
+            w.startswith(("invest", "inject", "participation")) for w in left
+        ):
             out["ORG"] += 2.5
         if last == "," and not right[:1] and any(w in ROLE_HEADS for w in words[: c.first]):
             out["ORG"] += 1.5
-        if last in ("de", "d'") and before in ("filiale", "rachat", "acquisition", "actions", "capital", "salariés", "porte-parole", "cofondateur", "fondateur", "fondatrice", "cofondatrice", "pdg", "patron", "patronne", "ceo", "actionnaires", "dirigeants", "équipes", "clients"):
+        if last in ("de", "d'") and before in (
+            "filiale",
+            "rachat",
+            "acquisition",
+            "actions",
+            "capital",
+            "salariés",
+            "porte-parole",
+            "cofondateur",
+            "fondateur",
+            "fondatrice",
+            "cofondatrice",
+            "pdg",
+            "patron",
+            "patronne",
+            "ceo",
+            "actionnaires",
+            "dirigeants",
+            "équipes",
+            "clients",
+        ):
             out["ORG"] += 2.0
-        if last == "de" and before in ("ville", "région", "maire", "aéroport", "port", "gare", "université", "métropole", "quartier", "rue", "préfecture", "nord", "sud", "est", "ouest"):
+        if last == "de" and before in (
+            "ville",
+            "région",
+            "maire",
+            "aéroport",
+            "port",
+            "gare",
+            "université",
+            "métropole",
+            "quartier",
+            "rue",
+            "préfecture",
+            "nord",
+            "sud",
+            "est",
+            "ouest",
+        ):
             out["LOC"] += 2.0
-        if last in ("à", "vers") and before not in ("rapport", "face", "grâce", "quant", "vend", "vendu", "cédé", "appartient", "vente", "confié"):
+        if last in ("à", "vers") and before not in (
+            "rapport",
+            "face",
+            "grâce",
+            "quant",
+            "vend",
+            "vendu",
+            "cédé",
+            "appartient",
+            "vente",
+            "confié",
+        ):
             out["LOC"] += 1.0
         if last == "en":
             out["LOC"] += 1.5
@@ -577,17 +897,45 @@ class NameFinder:
             if right[0] in _SAYING:
                 out["PER"] += 0.6
                 out["ORG"] += 0.3
-            if right[0] in _COMPANY_ACTS or (right[0] in ("a", "va", "vient", "veut", "prévoit", "s'", "compte") and any(w in _COMPANY_ACTS for w in right[1:4])):
+            if right[0] in _COMPANY_ACTS or (
+                right[0] in ("a", "va", "vient", "veut", "prévoit", "s'", "compte")
+                and any(w in _COMPANY_ACTS for w in right[1:4])
+            ):
                 out["ORG"] += 1.2 + 0.8 * (c.first == 0)
-            if right[0] == "," and len(right) > 2 and right[1] == "qui" and right[2] in _COMPANY_ACTS:
+            if (
+                right[0] == ","
+                and len(right) > 2
+                and right[1] == "qui"
+                and right[2] in _COMPANY_ACTS
+            ):
                 out["ORG"] += 1.5
             if right[:3] in (["a", "vu", "le"], ["voit", "le", "jour"]):
                 out["ORG"] += 2.0
             if right[0] == "," and len(right) > 1:
                 nxt = right[1:4]
-                if nxt[0] in ROLE_HEADS or (len(nxt) > 1 and nxt[0] in ("le", "la", "l'", "son", "sa", "ancien", "ancienne", "notre", "actuel", "ex") and nxt[1] in ROLE_HEADS):
+                if nxt[0] in ROLE_HEADS or (
+                    len(nxt) > 1
+                    and nxt[0]
+                    in (
+                        "le",
+                        "la",
+                        "l'",
+                        "son",
+                        "sa",
+                        "ancien",
+                        "ancienne",
+                        "notre",
+                        "actuel",
+                        "ex",
+                    )
+                    and nxt[1] in ROLE_HEADS
+                ):
                     out["PER"] += 2.5 if len(name) >= 2 else 1.2
-                if nxt[0] in ORG_NOUNS or (len(nxt) > 1 and nxt[0] in ("une", "la", "le", "l'", "un", "jeune") and nxt[1] in ORG_NOUNS):
+                if nxt[0] in ORG_NOUNS or (
+                    len(nxt) > 1
+                    and nxt[0] in ("une", "la", "le", "l'", "un", "jeune")
+                    and nxt[1] in ORG_NOUNS
+                ):
                     out["ORG"] += 2.5
             if right[0] == "(" and len(right) > 2 and right[2] == ")":
                 out["ORG"] += 0.4
@@ -597,7 +945,9 @@ class NameFinder:
             out["PER"] += 1.2 if len(name) >= 2 else 0.3
         return out
 
-    def _decide(self, candidates: Sequence[_Candidate], folded: str, scores: dict[str, dict[str, float]]) -> dict[str, str]:
+    def _decide(
+        self, candidates: Sequence[_Candidate], folded: str, scores: dict[str, dict[str, float]]
+    ) -> dict[str, str]:
         labels: dict[str, str] = {}
         for k, table in scores.items():
             table.pop("_prior", None)
@@ -605,16 +955,18 @@ class NameFinder:
             value = table.get(best, 0.0)
             labels[k] = best if value >= 0.8 else "X"
         # Surnames and first names alone belong to the person with the full name.
-        people = [k.split() for k, label in labels.items() if label == "PER" and len(k.split()) >= 2]
+        people = [
+            k.split() for k, label in labels.items() if label == "PER" and len(k.split()) >= 2
+        ]
         surnames = {" ".join(words[i:]) for words in people for i in range(1, len(words))}
         for k in labels:
-            if k in surnames and labels[k] != "LOC" and len(k) > 2 and scores[k].get("ORG", 0) < 4:
-                labels[k] = "PER"
-            elif k in surnames and labels[k] == "LOC" and scores[k].get("PER", 0) >= 1.5:
+            if (k in surnames and labels[k] != "LOC" and len(k) > 2 and scores[k].get("ORG", 0) < 4) or (k in surnames and labels[k] == "LOC" and scores[k].get("PER", 0) >= 1.5):
                 labels[k] = "PER"
         return labels
 
-    def _full_names(self, text: str, candidates: Sequence[_Candidate], folded: str, labels: dict[str, str]) -> dict[tuple[str, str], str]:
+    def _full_names(
+        self, text: str, candidates: Sequence[_Candidate], folded: str, labels: dict[str, str]
+    ) -> dict[tuple[str, str], str]:
         """Map each (name key, label) to the fullest form that the document gives."""
         forms: dict[tuple[str, str], str] = {}
         for c in candidates:
@@ -627,7 +979,11 @@ class NameFinder:
         for label, pairs in keys_of.items():
             for pair in pairs:
                 words = pair[0].split()
-                longer = [p for p in pairs if len(p[0].split()) > len(words) and _extends(p[0].split(), words, label)]
+                longer = [
+                    p
+                    for p in pairs
+                    if len(p[0].split()) > len(words) and _extends(p[0].split(), words, label)
+                ]
                 if longer:
                     full[pair] = forms[min(longer, key=lambda p: (len(p[0].split()), p[0]))]
         # "Association française … (Afdel)": an acronym in brackets after its full form, or the reverse.
@@ -649,7 +1005,7 @@ def _all_capitals(tokens: Sequence[Token]) -> bool:
     return len(words) >= 2 and all(w.isupper() for w in words)
 
 
-_POLITICAL = frozenset("maire ministre préfet gouverneur premier ambassadeur professeur".split())
+_POLITICAL = frozenset(["maire", "ministre", "préfet", "gouverneur", "premier", "ambassadeur", "professeur"])
 
 
 def _role_before(words: Sequence[str], i: int) -> bool:
@@ -661,8 +1017,21 @@ def _role_before(words: Sequence[str], i: int) -> bool:
         return False
     for k in range(j - 1, max(-1, j - 9), -1):
         if words[k] in ROLE_HEADS:
-            return words[k] not in _POLITICAL and not (words[k].startswith("président") and words[j - 1] != words[k] and "région" in words[k:j])
-        if not words[k][:1].isalpha() or words[k] in ("a", "est", "qui", "que", "à", "dans", "avec", "par"):
+            return words[k] not in _POLITICAL and not (
+                words[k].startswith("président")
+                and words[j - 1] != words[k]
+                and "région" in words[k:j]
+            )
+        if not words[k][:1].isalpha() or words[k] in (
+            "a",
+            "est",
+            "qui",
+            "que",
+            "à",
+            "dans",
+            "avec",
+            "par",
+        ):
             return False
     return False
 
@@ -670,7 +1039,9 @@ def _role_before(words: Sequence[str], i: int) -> bool:
 def _extends(longer: list[str], words: list[str], label: str) -> bool:
     """Say whether ``longer`` is a fuller form of the same name."""
     if label == "PER":
-        return longer[-len(words) :] == words or (len(words) > 1 and longer[0] == words[0] and longer[-1] == words[-1])
+        return longer[-len(words) :] == words or (
+            len(words) > 1 and longer[0] == words[0] and longer[-1] == words[-1]
+        )
     if label == "ORG":
         if longer[: len(words)] != words:
             return False
@@ -681,7 +1052,9 @@ def _extends(longer: list[str], words: list[str], label: str) -> bool:
 
 def _same_capitals(organisation: Organisation, k: str, words: Sequence[str]) -> bool:
     """Say whether the text writes a known name with the capitals it has: not "le point", "24 heures"."""
-    form = next((f for f in (organisation.name, *organisation.aliases) if key(f) == k), organisation.name)
+    form = next(
+        (f for f in (organisation.name, *organisation.aliases) if key(f) == k), organisation.name
+    )
     known = [w for w in form.replace("'", "' ").replace("’", "' ").split() if w]
     if len(known) != len(words):
         return any(w[0].isupper() for w in words) and words[-1][0].isupper()
@@ -697,7 +1070,27 @@ _NAME_TAILS = ORG_SUFFIXES | {"ai", "ia", "io", "com", "fr", "sa", "inc", "techn
 def _acronym(short: str, long: str, surface: str) -> bool:
     words = [w for w in long.split() if w]
     initials = "".join(w[0] for w in words)
-    content = "".join(w[0] for w in words if w not in ("de", "du", "des", "la", "le", "les", "l", "d", "et", "of", "the", "pour", "en", "and"))
+    content = "".join(
+        w[0]
+        for w in words
+        if w
+        not in (
+            "de",
+            "du",
+            "des",
+            "la",
+            "le",
+            "les",
+            "l",
+            "d",
+            "et",
+            "of",
+            "the",
+            "pour",
+            "en",
+            "and",
+        )
+    )
     letters = short.replace(" ", "")
     if letters in (initials, content) or (len(words) >= 3 and letters[:2] == content[:2]):
         return True

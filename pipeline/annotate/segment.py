@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     | (?:MM|M|Mme|Mlle|Mr|Dr|Pr|Me|St|Ste|Jr|Cie)\.(?=\s) # titles keep their full stop
     | [A-ZÉÈÎ]\.(?:-[A-ZÉ]\.)*(?=\s?[A-ZÉÈ])          # initials: J. Dupont
     | (?:ex|Ex)-(?=\w)                                # ex-PDG, ex-Meta: a word of its own
-    | (?:de|du|des|et|ou|en|à|la|le|les|sur|chez|par|pour|dans|avec|que|qui|aux|au)(?=[A-ZÉÈ][\w-]{2}) # glued: deBlaBlaCar
+    | (?:de|du|des|et|ou|en|à|la|le|les|sur|chez|par|pour|dans|avec|que|qui|aux|au)(?=[A-ZÉÈ][\w-]{{2}}) # glued: deBlaBlaCar
     | \d+(?:[.,:]\d+)*(?:er|ère|e|ème|nd|nde)?(?!\w)  # numbers and ordinals
     | \w+(?:-\w+)*(?:[.](?:com|fr|io|ai|net|org|eu|co|tv|ly|ch|be|ca|app|tech|js|paris)\b)  # brand.com
     | \w+(?:[&@]\w+)+                                 # R&D, H&M
@@ -71,7 +71,9 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
             if clitic and clitic.group(1)[:1].islower():
                 cut = match.start() + len(clitic.group(1))
                 tokens.append(Token(match.start(), cut, clitic.group(1)))
-                tokens.append(Token(match.end() - len(clitic.group(3)), match.end(), clitic.group(3)))
+                tokens.append(
+                    Token(match.end() - len(clitic.group(3)), match.end(), clitic.group(3))
+                )
                 continue
         tokens.append(Token(match.start(), match.end(), word))
     return tokens
@@ -99,7 +101,7 @@ def _wraps(text: str, previous: tuple[int, int], start: int) -> bool:
     return (
         text.count("\n", previous[1], start) == 1
         and text[start].islower()
-        and last not in ".!?:;»…\""
+        and last not in '.!?:;»…"'
         and previous[1] - previous[0] > 25
     )
 

@@ -68,7 +68,7 @@ def parse_markup(line: str) -> Annotated:
         length += len(name)
         last = match.end()
     text = "".join([*parts, line[last:]])
-    if "|" in text or "[" in text or "]" in text or "{" in text:
+    if set("[]{}") & set(text):
         raise ConfigError(f"ill-formed markup: {line!r}")
     return Annotated(fold(text), tuple(entities))
 

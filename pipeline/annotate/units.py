@@ -30,19 +30,23 @@ from pipeline.french.words import (
 from pipeline.lexicon import Lexicon
 from pipeline.types import Mention, Span, Unit, UnitKind
 
-_DEFINITE = frozenset("le la l' les ce cet cette ces notre".split())
-_PREP_DEF = frozenset("du au des aux".split())
-_OF_STATE = frozenset("secrétaire chef cheffe ministre conseiller conseillère".split())
-_MEDIA_WORDS = frozenset("fm tv radio news info infos presse journal magazine gazette tribune times post herald télévision hebdo".split())
-_SMALL = frozenset("de d' du des la l' le les à au aux en et".split())
+_DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "notre"])
+_PREP_DEF = frozenset(["du", "au", "des", "aux"])
+_OF_STATE = frozenset(["secrétaire", "chef", "cheffe", "ministre", "conseiller", "conseillère"])
+_MEDIA_WORDS = frozenset(
+    ["fm", "tv", "radio", "news", "info", "infos", "presse", "journal", "magazine", "gazette", "tribune", "times", "post", "herald", "télévision", "hebdo"]
+)
+_SMALL = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "à", "au", "aux", "en", "et"])
 _ADJ_ENDINGS = (
     "al", "ale", "ales", "aux", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "ière", "ières", "ier", "iers",
     "iel", "ielle", "iels", "ielles", "ain", "aine", "aines", "ois", "oise", "ien", "ienne", "iens", "able", "ables", "ent", "ente",
     "é", "ée", "és", "ées", "eur", "euse", "ais", "aise",
 )  # fmt: skip
 _KIND = {"ORG": "O", "PER": "P", "LOC": "L", "X": "X"}
-_MINISTER = frozenset("ministre ministres secrétaire commissaire haut-commissaire premier première".split())
-_PRE_ADJ = frozenset("jeune jeunes petite petit grande grand nouvelle nouveau célèbre ancienne ancien ex- future futur autre géante vieille vieux discrète discret propre même seconde première célèbre".split())  # fmt: skip
+_MINISTER = frozenset(
+    ["ministre", "ministres", "secrétaire", "commissaire", "haut-commissaire", "premier", "première"]
+)
+_PRE_ADJ = frozenset(["jeune", "jeunes", "petite", "petit", "grande", "grand", "nouvelle", "nouveau", "célèbre", "ancienne", "ancien", "ex-", "future", "futur", "autre", "géante", "vieille", "vieux", "discrète", "discret", "propre", "même", "seconde", "première", "célèbre"])  # fmt: skip
 
 
 class UnitBuilder:
@@ -63,8 +67,8 @@ class UnitBuilder:
 
         ``names`` are the mentions inside the sentence with their labels (``X`` for
         names that are no entity), ``money`` and ``dates`` spans inside it, all in
-        text order and without overlap between kinds (money wins over dates, both
-        lose against names).
+        text order and without overlap between kinds (money wins over dates, dates
+        lose against names, names inside money are none).
         """
         units = self._merge(text, tokens, names, money, dates)
         units = self._titles(text, units)
@@ -107,7 +111,7 @@ class UnitBuilder:
         spans.sort(key=lambda s: s[0])
         out: list[Unit] = []
         i = 0
-        for start, end, kind, mention in spans:
+        for start, end, kind, named in spans:
             while i < len(tokens) and tokens[i].end <= start:
                 out.append(_word(text, tokens[i]))
                 i += 1
@@ -115,11 +119,11 @@ class UnitBuilder:
                 i += 1
             out.append(
                 Unit(
-                    start, end, text[start:end], _last_word(text[start:end]) if kind == "X" else "", kind, mention,
-                    org=mention if kind == "O" else None,
-                    per=mention if kind == "P" else None,
-                    loc=mention if kind == "L" else None,
-                    quiet=kind == "O" and mention is not None and self._is_medium(mention, out),
+                    start, end, text[start:end], _last_word(text[start:end]) if kind == "X" else "", kind, named,
+                    org=named if kind == "O" else None,
+                    per=named if kind == "P" else None,
+                    loc=named if kind == "L" else None,
+                    quiet=kind == "O" and named is not None and self._is_medium(named, out),
                 )
             )  # fmt: skip
         out.extend(_word(text, token) for token in tokens[i:])
@@ -132,7 +136,15 @@ class UnitBuilder:
             return organisation.kind in ("media", "agency")
         last = mention.text.lower().split()[-1]
         noun = before[-1].form if before else ""
-        return last in _MEDIA_WORDS or noun in ("journal", "quotidien", "magazine", "hebdomadaire", "mensuel", "chaîne", "radio")
+        return last in _MEDIA_WORDS or noun in (
+            "journal",
+            "quotidien",
+            "magazine",
+            "hebdomadaire",
+            "mensuel",
+            "chaîne",
+            "radio",
+        )
 
     def _titles(self, text: str, units: list[Unit]) -> list[Unit]:
         """Merge "M.", "Mme" … into the person that follows."""
@@ -141,7 +153,9 @@ class UnitBuilder:
             if unit.kind == "P" and out and out[-1].form in TITLES and out[-1].kind == "w":
                 title = out.pop()
                 gender = "f" if title.form.startswith(("mme", "madame", "mlle")) else "m"
-                unit = replace(unit, start=title.start, text=text[title.start : unit.end], gender=gender)
+                unit = replace(
+                    unit, start=title.start, text=text[title.start : unit.end], gender=gender
+                )
             out.append(unit)
         return out
 
@@ -187,12 +201,21 @@ class UnitBuilder:
         if form in POSTS:
             if not _post(units, i):
                 return None
-        elif form in ROLE_OPENERS and i + 1 < len(units) and units[i + 1].form in ROLE_OPENERS[form]:
+        elif (
+            form in ROLE_OPENERS and i + 1 < len(units) and units[i + 1].form in ROLE_OPENERS[form]
+        ):
             n = 2
         elif form not in ROLE_HEADS:
             # "Chief Marketing Officer" taken for a name
             words = form.split()
-            if unit.kind == "w" or len(words) < 2 or words[0] not in ROLE_HEADS | {"senior", "general", "country", "managing", "executive", "vice"} or words[-1] not in ROLE_ADJECTIVES:
+            if (
+                unit.kind == "w"
+                or len(words) < 2
+                or words[0]
+                not in ROLE_HEADS
+                | {"senior", "general", "country", "managing", "executive", "vice"}
+                or words[-1] not in ROLE_ADJECTIVES
+            ):
                 return None
         elif unit.kind in ("O",):
             return None
@@ -204,7 +227,16 @@ class UnitBuilder:
                 k = i + 2
                 while k < len(units) and units[k].form in ("la", "l'"):
                     k += 1
-                if k >= len(units) or units[k].form not in ("conseil", "comité", "directoire", "board", "comex", "codir", "jury", "direction"):
+                if k >= len(units) or units[k].form not in (
+                    "conseil",
+                    "comité",
+                    "directoire",
+                    "board",
+                    "comex",
+                    "codir",
+                    "jury",
+                    "direction",
+                ):
                     return None
         if form in ("numéro",) and n == 1:
             return None
@@ -221,7 +253,9 @@ class UnitBuilder:
                 break
             j += step
         # Never end on a small word.
-        while j > i + 1 and (units[j - 1].form in _SMALL or units[j - 1].form in (",", "chargé", "chargée")):
+        while j > i + 1 and (
+            units[j - 1].form in _SMALL or units[j - 1].form in (",", "chargé", "chargée")
+        ):
             j -= 1
         return j
 
@@ -249,16 +283,65 @@ class UnitBuilder:
             return 1
         if form in ("chargé", "chargée", "délégué", "déléguée"):
             return 1
-        if minister and form in ("auprès", "français", "française", "marocain", "marocaine", "belge", "canadien", "canadienne", "québécois", "québécoise", "fédéral", "fédérale", "tunisien", "sénégalais", "ivoirien", "suisse", "britannique", "allemand", "allemande", "italien", "espagnol", "luxembourgeois", "américain"):
+        if minister and form in (
+            "auprès",
+            "français",
+            "française",
+            "marocain",
+            "marocaine",
+            "belge",
+            "canadien",
+            "canadienne",
+            "québécois",
+            "québécoise",
+            "fédéral",
+            "fédérale",
+            "tunisien",
+            "sénégalais",
+            "ivoirien",
+            "suisse",
+            "britannique",
+            "allemand",
+            "allemande",
+            "italien",
+            "espagnol",
+            "luxembourgeois",
+            "américain",
+        ):
             return 1
-        if form in ("français", "française", "américain", "américaine") and units[j - 1].kind == "w" and units[j - 1].form in ROLE_HEADS | ROLE_ADJECTIVES:
+        if (
+            form in ("français", "française", "américain", "américaine")
+            and units[j - 1].kind == "w"
+            and units[j - 1].form in ROLE_HEADS | ROLE_ADJECTIVES
+        ):
             return 0
-        if form in ("de", "du", "des", "d'", "à", "au", "aux", "la", "l'", "le", "les", "pour") and nxt:
-            if form in ("la", "l'", "le", "les") and units[j - 1].form not in ("de", "à", "pour", "et", ","):
+        if (
+            form in ("de", "du", "des", "d'", "à", "au", "aux", "la", "l'", "le", "les", "pour")
+            and nxt
+        ):
+            if form in ("la", "l'", "le", "les") and units[j - 1].form not in (
+                "de",
+                "à",
+                "pour",
+                "et",
+                ",",
+            ):
                 return 0
             if form in ("à", "au", "aux", "pour") and not minister:
                 prev = units[j - 1].form
-                if not (form == "aux" and prev in ("délégué", "déléguée", "relations", "adjoint", "adjointe", "chargé", "chargée")):
+                if not (
+                    form == "aux"
+                    and prev
+                    in (
+                        "délégué",
+                        "déléguée",
+                        "relations",
+                        "adjoint",
+                        "adjointe",
+                        "chargé",
+                        "chargée",
+                    )
+                ):
                     return 0
             k = j + 1
             while k < len(units) and units[k].form in ("la", "l'", "le", "les"):
@@ -292,17 +375,43 @@ class UnitBuilder:
                 k = j + 2
                 while k < len(units) and units[k].form in ("la", "l'", "le", "les"):
                     k += 1
-                if k < len(units) and units[k].kind == "w" and units[k].form not in ROLE_NOUNS_BLOCK and (self._noun(units[k]) or minister) and units[k].form not in ROLE_HEADS and units[j - 1].form not in ROLE_HEADS | {"général", "générale"}:
+                if (
+                    k < len(units)
+                    and units[k].kind == "w"
+                    and units[k].form not in ROLE_NOUNS_BLOCK
+                    and (self._noun(units[k]) or minister)
+                    and units[k].form not in ROLE_HEADS
+                    and units[j - 1].form not in ROLE_HEADS | {"général", "générale"}
+                ):
                     return k - j + 1
                 return 0
-            if nxt.form in ROLE_ADJECTIVES and nxt.form not in ROLE_HEADS and units[j - 1].form not in ROLE_HEADS:
+            if (
+                nxt.form in ROLE_ADJECTIVES
+                and nxt.form not in ROLE_HEADS
+                and units[j - 1].form not in ROLE_HEADS
+            ):
                 return 2
             if minister and nxt.text[:1].isupper() and nxt.kind == "w":
                 return 2
             return 0
-        if form == "," and minister and nxt and nxt.form in ("de", "du", "des", "d'", "à", "au", "aux"):
+        if (
+            form == ","
+            and minister
+            and nxt
+            and nxt.form in ("de", "du", "des", "d'", "à", "au", "aux")
+        ):
             return 1
-        if unit.kind == "w" and form.endswith(_ADJ_ENDINGS) and units[j - 1].kind == "w" and units[j - 1].form not in ROLE_HEADS and form not in FUNCTION_WORDS and unit.text[0].islower() and self._noun(units[j - 1]) and key(form) not in self._lexicon.demonyms and not form.endswith(("é", "ée", "és", "ées", "ent")):
+        if (
+            unit.kind == "w"
+            and form.endswith(_ADJ_ENDINGS)
+            and units[j - 1].kind == "w"
+            and units[j - 1].form not in ROLE_HEADS
+            and form not in FUNCTION_WORDS
+            and unit.text[0].islower()
+            and self._noun(units[j - 1])
+            and key(form) not in self._lexicon.demonyms
+            and not form.endswith(("é", "ée", "és", "ées", "ent"))
+        ):
             return 1
         return 0
 
@@ -313,7 +422,21 @@ class UnitBuilder:
             unit.kind == "w"
             and len(form) > 1
             and form[0].isalpha()
-            and form not in FUNCTION_WORDS - {"ia", "it", "tech", "numérique", "innovation", "économie", "finances", "emploi", "marchés", "marché", "cloud"}
+            and form
+            not in FUNCTION_WORDS
+            - {
+                "ia",
+                "it",
+                "tech",
+                "numérique",
+                "innovation",
+                "économie",
+                "finances",
+                "emploi",
+                "marchés",
+                "marché",
+                "cloud",
+            }
             and not form.endswith("'")
         )
 
@@ -342,7 +465,9 @@ class UnitBuilder:
             i += 1
         return out
 
-    def _org_noun(self, text: str, units: list[Unit], i: int, out: list[Unit]) -> tuple[Unit | None, int]:
+    def _org_noun(
+        self, text: str, units: list[Unit], i: int, out: list[Unit]
+    ) -> tuple[Unit | None, int]:
         """Merge "la start-up lyonnaise X", or make "l'entreprise lyonnaise" an anaphor."""
         head = units[i]
         form = head.form
@@ -366,9 +491,31 @@ class UnitBuilder:
             unit = units[j]
             if unit.kind == "O":
                 prev = units[j - 1].form
-                if prev in ("de", "d'", "du", "des", "chez", "à", "par", "avec", "et", "ou", "comme", "pour", "sur", "que", "qu'", "aux", "au"):
+                if prev in (
+                    "de",
+                    "d'",
+                    "du",
+                    "des",
+                    "chez",
+                    "à",
+                    "par",
+                    "avec",
+                    "et",
+                    "ou",
+                    "comme",
+                    "pour",
+                    "sur",
+                    "que",
+                    "qu'",
+                    "aux",
+                    "au",
+                ):
                     break
-                start = out[back - 1].start if determiner in _DEFINITE and back else (out[back].start if back < len(out) else head.start)
+                start = (
+                    out[back - 1].start
+                    if determiner in _DEFINITE and back
+                    else (out[back].start if back < len(out) else head.start)
+                )
                 if determiner in _DEFINITE | {"une", "un"} and back:
                     back -= 1
                     start = out[back].start
@@ -380,13 +527,22 @@ class UnitBuilder:
                 demonym = Span(unit.start, unit.end, unit.text)
             elif unit.kind == "w" and key(unit.form) in self._lexicon.nationalities:
                 nationality = Span(unit.start, unit.end, unit.text)
-            elif unit.kind == "w" and (unit.form in ("de", "d'", "du", "des", "en", "la", "l'", "le", "les", "et", "à", "pour") or (unit.form not in FUNCTION_WORDS and unit.text[0].islower() and unit.form[0].isalpha() and not unit.form.endswith("'"))) and unit.form not in ("qui", "que", "a", "est"):
+            elif (
+                unit.kind == "w"
+                and (
+                    unit.form
+                    in ("de", "d'", "du", "des", "en", "la", "l'", "le", "les", "et", "à", "pour")
+                    or (
+                        unit.form not in FUNCTION_WORDS
+                        and unit.text[0].islower()
+                        and unit.form[0].isalpha()
+                        and not unit.form.endswith("'")
+                    )
+                )
+                and unit.form not in ("qui", "que", "a", "est")
+            ):
                 steps += 1
-            elif unit.kind == "X" and units[j - 1].form not in _SMALL:
-                pass
-            elif unit.kind == "L" and units[j - 1].form in ("de", "d'", "du", "à"):
-                pass
-            elif unit.kind == "p" and unit.form in ('"', "«", "»") :
+            elif (unit.kind == "X" and units[j - 1].form not in _SMALL) or (unit.kind == "L" and units[j - 1].form in ("de", "d'", "du", "à")) or (unit.kind == "p" and unit.form in ('"', "«", "»")):
                 pass
             else:
                 break
@@ -397,51 +553,205 @@ class UnitBuilder:
             # anaphor: noun + directly following adjectives of origin, "de + place"
             k = i + 1
             demonym = None
-            while k < len(units) and units[k].kind == "w" and (
-                key(units[k].form) in self._lexicon.demonyms or key(units[k].form) in self._lexicon.nationalities or units[k].form in ("technologique", "fondée", "fondé") and False
+            while (
+                k < len(units)
+                and units[k].kind == "w"
+                and (
+                    key(units[k].form) in self._lexicon.demonyms
+                    or key(units[k].form) in self._lexicon.nationalities
+                    or (units[k].form in ("technologique", "fondée", "fondé")
+                    and False)
+                )
             ):
                 demonym = Span(units[k].start, units[k].end, units[k].text)
                 k += 1
-            if k + 1 < len(units) and units[k].form in ("de", "d'", "du") and units[k + 1].kind == "L" and form not in PLACE_NOUNS:
+            if (
+                k + 1 < len(units)
+                and units[k].form in ("de", "d'", "du")
+                and units[k + 1].kind == "L"
+                and form not in PLACE_NOUNS
+            ):
                 demonym = Span(units[k + 1].start, units[k + 1].end, units[k + 1].text)
                 k += 2
-            if k + 1 < len(units) and units[k].form in ("de", "d'", "du", "des") and units[k + 1].kind in ("O", "o"):
+            if (
+                k + 1 < len(units)
+                and units[k].form in ("de", "d'", "du", "des")
+                and units[k + 1].kind in ("O", "o")
+            ):
                 return None, 0  # "la filiale de X": relational
-            if form in ("site", "application", "moteur", "structure", "plateforme", "plate-forme", "portail", "maison", "filiale", "branche", "division", "leader", "créateur", "agence", "établissement", "organisation", "titre", "chaîne", "journal", "laboratoire", "marque", "messagerie", "ville", "région", "département", "pays", "marché", "autorité", "métropole", "commission", "collectif", "développeur", "investisseur", "spécialiste", "pionnier", "acteur", "concepteur", "inventeur", "exploitant", "industriel", "producteur", "fournisseur", "concurrent", "rival") and determiner in _PREP_DEF:
+            if (
+                form
+                in (
+                    "site",
+                    "application",
+                    "moteur",
+                    "structure",
+                    "plateforme",
+                    "plate-forme",
+                    "portail",
+                    "maison",
+                    "filiale",
+                    "branche",
+                    "division",
+                    "leader",
+                    "créateur",
+                    "agence",
+                    "établissement",
+                    "organisation",
+                    "titre",
+                    "chaîne",
+                    "journal",
+                    "laboratoire",
+                    "marque",
+                    "messagerie",
+                    "ville",
+                    "région",
+                    "département",
+                    "pays",
+                    "marché",
+                    "autorité",
+                    "métropole",
+                    "commission",
+                    "collectif",
+                    "développeur",
+                    "investisseur",
+                    "spécialiste",
+                    "pionnier",
+                    "acteur",
+                    "concepteur",
+                    "inventeur",
+                    "exploitant",
+                    "industriel",
+                    "producteur",
+                    "fournisseur",
+                    "concurrent",
+                    "rival",
+                )
+                and determiner in _PREP_DEF
+            ):
                 return None, 0
-            if determiner in ("les", "ces", "des", "aux") or form.endswith("s") and form in ("entreprises", "sociétés"):
+            if (
+                determiner in ("les", "ces", "des", "aux")
+                or (form.endswith("s")
+                and form in ("entreprises", "sociétés"))
+            ):
                 return None, 0
             # "le spécialiste de la cybersécurité" is an anaphor with a complement
-            start = out[back - 1].start if determiner in _DEFINITE else (out[back].start if back < len(out) else head.start)
+            start = (
+                out[back - 1].start
+                if determiner in _DEFINITE
+                else (out[back].start if back < len(out) else head.start)
+            )
             if determiner in _DEFINITE:
                 del out[back - 1 :]
             else:
                 del out[back:]
             end = units[k - 1].end
             return Unit(
-                start, end, text[start:end], form, "o", demonym=demonym or nationality and Span(nationality.start, nationality.end, nationality.text) if k > i + 1 else None,
+                start, end, text[start:end], form, "o", demonym=demonym or (nationality and Span(nationality.start, nationality.end, nationality.text)) if k > i + 1 else None,
                 gender="f" if form in FEMININE_ORG_NOUNS else "m",
             ), k - i  # fmt: skip
         return None, 0
 
-    def _other_anaphor(self, text: str, units: list[Unit], i: int, out: list[Unit]) -> tuple[Unit, int] | None:
+    def _other_anaphor(
+        self, text: str, units: list[Unit], i: int, out: list[Unit]
+    ) -> tuple[Unit, int] | None:
         unit = units[i]
         form = unit.form
         nxt = units[i + 1] if i + 1 < len(units) else None
         prev = out[-1] if out else None
         if form in ("il", "elle", "ils", "elles"):
-            if form == "il" and nxt is not None and nxt.form in ("y", "faut", "s'", "est") and (nxt.form != "est" or (i + 2 < len(units) and units[i + 2].form in ("vrai", "possible", "peu", "probable", "prévu", "question", "toutefois", "clair", "temps"))) and nxt.form != "s'":
+            if (
+                form == "il"
+                and nxt is not None
+                and nxt.form in ("y", "faut", "s'", "est")
+                and (
+                    nxt.form != "est"
+                    or (
+                        i + 2 < len(units)
+                        and units[i + 2].form
+                        in (
+                            "vrai",
+                            "possible",
+                            "peu",
+                            "probable",
+                            "prévu",
+                            "question",
+                            "toutefois",
+                            "clair",
+                            "temps",
+                        )
+                    )
+                )
+                and nxt.form != "s'"
+            ):
                 return None
-            return Unit(unit.start, unit.end, unit.text, form, "q", plural=form.endswith("s"), gender="f" if form.startswith("elle") else "m"), 1
+            return Unit(
+                unit.start,
+                unit.end,
+                unit.text,
+                form,
+                "q",
+                plural=form.endswith("s"),
+                gender="f" if form.startswith("elle") else "m",
+            ), 1
         if form in ("celle-ci", "celui-ci"):
-            return Unit(unit.start, unit.end, unit.text, form, "a", gender="f" if form == "celle-ci" else "m"), 1
-        if form in ("ce", "cette", "ces") and nxt is not None and nxt.form in ("dernier", "dernière", "derniers", "dernières") and (i + 2 >= len(units) or units[i + 2].kind != "w" or units[i + 2].form not in ("mois",)):
-            return Unit(unit.start, nxt.end, text[unit.start : nxt.end], "dernier", "a", plural=form == "ces", gender="f" if form == "cette" else "m"), 2
-        if form in PERSON_NOUNS and prev is not None and prev.form in ("l'", "le", "la", "cet", "cette", "ce") and (nxt is None or nxt.kind not in ("P", "O")) and not (nxt is not None and nxt.form in ("de", "du", "d'", "des")):
+            return Unit(
+                unit.start,
+                unit.end,
+                unit.text,
+                form,
+                "a",
+                gender="f" if form == "celle-ci" else "m",
+            ), 1
+        if (
+            form in ("ce", "cette", "ces")
+            and nxt is not None
+            and nxt.form in ("dernier", "dernière", "derniers", "dernières")
+            and (
+                i + 2 >= len(units)
+                or units[i + 2].kind != "w"
+                or units[i + 2].form not in ("mois",)
+            )
+        ):
+            return Unit(
+                unit.start,
+                nxt.end,
+                text[unit.start : nxt.end],
+                "dernier",
+                "a",
+                plural=form == "ces",
+                gender="f" if form == "cette" else "m",
+            ), 2
+        if (
+            form in PERSON_NOUNS
+            and prev is not None
+            and prev.form in ("l'", "le", "la", "cet", "cette", "ce")
+            and (nxt is None or nxt.kind not in ("P", "O"))
+            and not (nxt is not None and nxt.form in ("de", "du", "d'", "des"))
+        ):
             start = prev.start
             out.pop()
-            return Unit(start, unit.end, text[start : unit.end], form, "a", gender="f" if prev.form in ("la", "cette") or form.endswith(("e", "euse")) and prev.form == "l'" and form.endswith("ée") else "m" if prev.form in ("le", "ce", "cet") else ""), 1
-        if form in PLACE_NOUNS and prev is not None and prev.form in ("la", "le", "l'", "cette", "ce", "du", "au"):
+            return Unit(
+                start,
+                unit.end,
+                text[start : unit.end],
+                form,
+                "a",
+                gender="f"
+                if prev.form in ("la", "cette")
+                or (form.endswith(("e", "euse"))
+                and prev.form == "l'"
+                and form.endswith("ée"))
+                else "m"
+                if prev.form in ("le", "ce", "cet")
+                else "",
+            ), 1
+        if (
+            form in PLACE_NOUNS
+            and prev is not None
+            and prev.form in ("la", "le", "l'", "cette", "ce", "du", "au")
+        ):
             # "la capitale belge" is found as a paraphrase elsewhere; here the bare anaphor
             if nxt is not None and (nxt.form in ("de", "d'", "du", "des") or nxt.kind in ("L",)):
                 return None
@@ -470,7 +780,18 @@ def _places_end(units: Sequence[Unit], k: int) -> int:
     k += 1
     while k < len(units):
         j = k
-        while j < len(units) and units[j].form in ("et", ",", "de", "d'", "du", "des", "la", "l'", "le", "les"):
+        while j < len(units) and units[j].form in (
+            "et",
+            ",",
+            "de",
+            "d'",
+            "du",
+            "des",
+            "la",
+            "l'",
+            "le",
+            "les",
+        ):
             j += 1
         if j == k or j >= len(units) or units[j].kind != "L":
             break
@@ -483,8 +804,22 @@ def _post(units: Sequence[Unit], i: int) -> bool:
     form = units[i].form
     before = units[i - 1].form if i else ""
     after = units[i + 1].form if i + 1 < len(units) else ""
-    if form in ("tête", "barre", "manettes", "rênes", "commandes", "gouvernail", "gouvernes", "destinées"):
-        return before in ("la", "les", "aux", "l'", "sa", "ses") or after in ("de", "d'", "du", "des")
+    if form in (
+        "tête",
+        "barre",
+        "manettes",
+        "rênes",
+        "commandes",
+        "gouvernail",
+        "gouvernes",
+        "destinées",
+    ):
+        return before in ("la", "les", "aux", "l'", "sa", "ses") or after in (
+            "de",
+            "d'",
+            "du",
+            "des",
+        )
     return before in ("la", "sa", "l'", "une", "cette", "leur")
 
 

@@ -110,7 +110,13 @@ def _stream(inputs: list[str], config: Config) -> None:
 
 def _files(inputs: list[str], out: Path, config: Config, db: str | None, *, quiet: bool) -> None:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     from pipeline.load import count_files
     from pipeline.run import run
@@ -152,6 +158,8 @@ def _summary(console: object, report: Report) -> None:
     )
     for refusal in report.refused[:20]:
         console.print(f"  refused: {refusal.source}: {refusal.reason}", markup=False)
+    for note in report.notes[:20]:
+        console.print(f"  noted: {note}", markup=False)
     if len(report.refused) > 20:
         console.print(f"  … and {len(report.refused) - 20} more: see articles.jsonl")
     table = Table("relation", "facts", box=None, pad_edge=False)

@@ -13,9 +13,7 @@ from pipeline.errors import UsageError
 def explain(
     text: Annotated[str, typer.Argument(help="A sentence, or a short text; - for standard input.")],
     rules: Annotated[Path | None, typer.Option(help="Folder of further rule files.")] = None,
-    relation: Annotated[
-        str | None, typer.Option(help="Only the rules of this relation.")
-    ] = None,
+    relation: Annotated[str | None, typer.Option(help="Only the rules of this relation.")] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Also rules of which nothing matched.")
     ] = False,

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.attribution import attribution
+from pipeline.extract.coordination import continued
 from pipeline.extract.mask import Masked, Masker
 from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
-from pipeline.extract.succession import succeed
-from pipeline.extract.subject import government, implied, owner, subject_of
+from pipeline.extract.clause import clause_place, clause_subjects, clause_time
+from pipeline.extract.subject import government, implied, owner, spoken_of, subject_of
+from pipeline.extract.succession import depart, succeed
+from pipeline.extract.tenure import bare, status_of
 from pipeline.extract.vocabulary import SHARED
 from pipeline.french.typography import key
 from pipeline.french.verbs import Form, conjugate
@@ -71,7 +74,9 @@ class Engine:
         self._nationalities = nationalities or {}
         self._demonyms = demonyms or {}
         self.rules: tuple[Compiled, ...] = tuple(
-            compile_rule(rule, relation, SHARED) for relation in relations for rule in relation.rules
+            compile_rule(rule, relation, SHARED)
+            for relation in relations
+            for rule in relation.rules
         )
         self._masker = Masker(_marks(relations), self._nationalities, self._demonyms)
         self._forms = _forms(relations)
@@ -87,11 +92,15 @@ class Engine:
                 if all(mark in masked.code for mark in rule.trigger):
                     matches.extend(self.match(rule, document, sentence, masked))
         kept = _compete(matches)
+        kept += continued([m for m in kept if m.rule.relation.name == "holds_role"])
+
+        def of(name: str) -> list[Relation]:
+            return [
+                r for m in kept if m.rule.relation.name == name for r in _relations(m, document)
+            ]
+
         found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
-        handovers = [
-            r for m in kept if m.rule.relation.name == "succession" for r in _relations(m, document)
-        ]
-        return succeed(found, handovers)
+        return depart(succeed(found, of("succession")), of("departure"))
 
     def mask(self, sentence: Sentence) -> Masked:
         """Code a sentence as rules see it (for ``explain``)."""
@@ -105,11 +114,20 @@ class Engine:
             return
         if rule.given is not None and not rule.given.search(masked.code):
             return
+        if rule.near is not None and not self._near(rule.near, document, sentence):
+            return
         position = 0
         while (found := rule.regex.search(masked.code, position)) is not None:
             yield from self._read(rule, document, sentence, masked, found)
             step = masked.code.find(" ", found.start())
             position = step + 1 if step >= 0 else len(masked.code)
+
+    def _near(
+        self, pattern: re.Pattern[str], document: AnnotatedArticle, sentence: Sentence
+    ) -> bool:
+        """Say whether the sentence or one of the two before it holds the pattern."""
+        around = document.sentences[max(0, sentence.index - 2) : sentence.index + 1]
+        return any(pattern.search(self._masker.mask(s).code) for s in reversed(around))
 
     def _read(
         self,
@@ -121,9 +139,9 @@ class Engine:
     ) -> Iterable[Match]:
         units = sentence.units
         groups = found.groupdict()
-        begin = masked.index(found.start())
-        end = masked.index(found.end())
-        trigger = masked.index(found.start("_v")) if groups.get("_v") else begin
+        begin = masked.unit_at(found.start())
+        end = masked.unit_at(found.end())
+        trigger = masked.unit_at(found.start("_v")) if groups.get("_v") else begin
         if rule.verbal:
             forms = self._forms.get(units[trigger].form, ())
             group = verb_group(units, trigger, forms)
@@ -135,6 +153,8 @@ class Engine:
             group = nominal_group(units, trigger)
             if negated(units[begin:end]):
                 group = replace(group, negated=True)
+        if rule.rule.negative:
+            group = replace(group, negated=False)
         if rule.rule.denied:
             group = replace(group, negated=True)
         slots: dict[str, tuple[Filled, ...]] = {}
@@ -150,8 +170,22 @@ class Engine:
             elif element.kind == "list":
                 if groups.get(name):
                     filled = tuple(
-                        f for i in _listed(groups[name], units, label) for f in _fill(units, i, label)
+                        f
+                        for i in _listed(groups[name], units, label)
+                        for f in _fill(units, i, label)
                     )
+            elif element.kind == "more":
+                if groups.get(f"{name}_more") and name in slots:
+                    of: Label = "ORG" if "=ORG" in element.source else label
+                    told = [f.argument.name for f in slots[name]]
+                    listed = _listed(groups[f"{name}_more"], units, of)
+                    more = (f for i in listed for f in _fill(units, i, of))
+                    slots[name] = (*slots[name], *(f for f in more if f.argument.name not in told))
+                continue
+            elif element.kind == "subject" and "^!" in element.source:
+                filled = tuple(
+                    f for i in clause_subjects(units, group.start, label) for f in _fill(units, i, label)
+                )
             elif element.kind == "subject":
                 got = subject_of(sentence, group.start, label, document)
                 filled = () if got is None else (Filled(got[0], got[1], got[2], got[1] < 0),)
@@ -159,16 +193,22 @@ class Engine:
                 for other in ("LOC", "PER", "ORG"):
                     value = groups.get(f"{name}_{other}")
                     if value:
-                        filled = _fill(units, int(value), other)
+                        listed = _INDEX.findall(value) or [value]
+                        filled = tuple(f for i in listed for f in _fill(units, int(i), other))
             elif element.kind == "adjective":
                 for suffix, table in (("nat", self._nationalities), ("dem", self._demonyms)):
                     if groups.get(f"{name}_{suffix}"):
-                        at = masked.index(found.start(f"{name}_{suffix}"))
-                        word = units[at].demonym or Span(units[at].start, units[at].end, units[at].text)
+                        at = masked.unit_at(found.start(f"{name}_{suffix}"))
+                        word = units[at].demonym or Span(
+                            units[at].start, units[at].end, units[at].text
+                        )
                         filled = _origin(table, word, at)
             elif element.kind == "government":
                 role = next((int(groups[g]) for g in ("role",) if groups.get(g)), begin)
                 filled = (Filled(government(document, units[role]), role, 0.2),)
+            elif element.kind == "before":
+                alone = spoken_of(document, sentence)
+                filled = () if alone is None else (Filled(alone, -1, 0.2, True),)
             elif element.kind in ("implied", "owner"):
                 if _in_mixed_list(document, sentence):
                     return
@@ -178,7 +218,9 @@ class Engine:
                 filled = () if got is None else (Filled(got[0], got[1], got[2], True),)
             if filled:
                 slots[name] = filled
-            elif element.kind in ("subject", "implied", "owner") and not element.source.endswith("?"):
+            elif element.kind in ("subject", "implied", "owner", "before") and not element.source.endswith(
+                "?"
+            ):
                 return
         if rule.rule.name == "origin_in_phrase":
             unit = units[slots["company"][0].unit]
@@ -205,17 +247,26 @@ class Engine:
             if value.isdigit():
                 return [int(value)]
             coded = [int(i) for i in _INDEX.findall(value)]
-            return coded or [masked.index(found.start(capture))]
+            return coded or [masked.unit_at(found.start(capture))]
 
         amount = next(iter(indexes("amount")), None)
         time = next(iter(indexes("time")), None)
+        if rule.relation.adjunct:
+            bare = bool(rule.verbal) and group.voice == "passive" and group.start == trigger
+            time = time if time is not None else clause_time(units, trigger, bare=bare)
+            place = None if slots.get(rule.relation.adjunct) else clause_place(units, trigger, bare=bare)
+            if place is not None:
+                slots[rule.relation.adjunct] = _fill(units, place, "LOC")
         roles = indexes("role")
         if ("role" in rule.relation.required and not roles) or (
             "amount" in rule.relation.required and amount is None
         ):
             return
-        for role in roles or [None]:
-            yield Match(rule, sentence, slots, role, amount, time, trigger, group, score, (begin, end))
+        everyone: list[int | None] = [*roles] or [None]
+        for role in everyone:
+            yield Match(
+                rule, sentence, slots, role, amount, time, trigger, group, score, (begin, end)
+            )
 
 
 def _origin(table: Mapping[str, str], span: Span, i: int) -> tuple[Filled, ...]:
@@ -257,7 +308,7 @@ def _argument(mention: Mention, label: Label, via: Span | None) -> Argument:
     return Argument(mention.start, mention.end, mention.text, label, mention.name, via)
 
 
-_BULLETS = frozenset("• - * · ◦ ▪ – — ➢ ►".split())
+_BULLETS = frozenset(["•", "-", "*", "·", "◦", "▪", "–", "—", "➢", "►"])
 
 
 def _in_mixed_list(document: AnnotatedArticle, sentence: Sentence) -> bool:
@@ -266,7 +317,10 @@ def _in_mixed_list(document: AnnotatedArticle, sentence: Sentence) -> bool:
         return False
     around = document.sentences[max(0, sentence.index - 4) : sentence.index + 5]
     return any(
-        s is not sentence and s.units and s.units[0].form in _BULLETS and any(u.kind == "O" for u in s.units)
+        s is not sentence
+        and s.units
+        and s.units[0].form in _BULLETS
+        and any(u.kind == "O" for u in s.units)
         for s in around
     )
 
@@ -276,7 +330,11 @@ def _compete(matches: Sequence[Match]) -> list[Match]:
     single: dict[tuple[object, ...], Match] = {}
     for n, match in enumerate(_by_place(matches)):
         name = match.rule.relation.name
-        k = (name, match.sentence.index, match.trigger) if name in ("acquires", "partners_with") else (n,)
+        k = (
+            (name, match.sentence.index, match.trigger)
+            if name in ("acquires", "partners_with", "founded")
+            else (n,)
+        )
         if k not in single or match.score > single[k].score:
             single[k] = match
     best: dict[tuple[object, ...], Match] = {}
@@ -298,7 +356,7 @@ def _by_place(matches: Sequence[Match]) -> Iterable[Match]:
 
 
 #: Before the wider place of "à Lyon, en France"; cities of a list take "à" or nothing.
-_WIDER = frozenset("en au aux dans".split())
+_WIDER = frozenset(["en", "au", "aux", "dans"])
 
 
 def _listed(coded: str, units: Sequence[Unit], label: Label) -> list[int]:
@@ -327,7 +385,8 @@ def _competition_key(match: Match) -> tuple[object, ...]:
         return slots[slot][0].argument.name if slots.get(slot) else ""
 
     if relation == "holds_role":
-        return (relation, where, match.role)
+        shared = match.role is not None and match.sentence.units[match.role].plural
+        return (relation, where, match.role, name("person") if shared else "")
     if relation in ("acquires", "partners_with"):
         pair = sorted(f.argument.name for fs in slots.values() for f in fs)
         return (relation, where, *pair)
@@ -374,7 +433,7 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
     for role in roles:
         for arguments in combos:
             if role is not None:
-                attributes = {**attributes, **_role(units, role, attributes)}
+                attributes = {**attributes, **_role(match, role, attributes)}
             yield Relation(
                 article=document.article.id,
                 relation=relation.name,
@@ -391,7 +450,9 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
                     "weight": rule.weight,
                     "doubt": doubt,
                     "implied": float(any(f.implied for fs in match.slots.values() for f in fs)),
-                    "via": float(any(f.argument.via is not None for fs in match.slots.values() for f in fs)),
+                    "via": float(
+                        any(f.argument.via is not None for fs in match.slots.values() for f in fs)
+                    ),
                     "score": match.score,
                     "heading": float(sentence.heading),
                 },
@@ -409,7 +470,7 @@ def _price(units: Sequence[Unit], match: Match) -> int | None:
     return None
 
 
-_PRICE = frozenset("pour contre montant hauteur à de d' moyennant somme chèque".split())
+_PRICE = frozenset(["pour", "contre", "montant", "hauteur", "à", "de", "d'", "moyennant", "somme", "chèque"])
 
 
 def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:
@@ -426,17 +487,15 @@ def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:
     return best[1] if best else "other"
 
 
-def _role(units: Sequence[Unit], i: int, attributes: Mapping[str, str | None]) -> dict[str, str | None]:
-    """The words of a function without "ex-" and "ancien", which say that it is over."""
-    words = units[i].text
-    former = False
-    for prefix in ("ex-", "Ex-", "ex ", "ancien ", "ancienne "):
-        if words.startswith(prefix):
-            words, former = words[len(prefix) :], True
-    if i and units[i - 1].form in ("ex", "ex-", "ancien", "ancienne", "anciens", "anciennes"):
-        former = True
-    status = attributes.get("status")
-    return {"role": words, "status": "former" if former and status == "current" else status}
+def _role(
+    match: Match, i: int, attributes: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """The words of a function without "ex-" and "ancien", and whether it is over or to come."""
+    units = match.sentence.units
+    end = max(i, *(f.unit for f in match.slots["company"])) + 1
+    past = match.group.tense == "past"
+    status = status_of(units, i, end, attributes.get("status"), past=past)
+    return {"role": bare(units[i].text)[0], "status": status}
 
 
 def _span(units: Sequence[Unit], i: int | None) -> Span | None:

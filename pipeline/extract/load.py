@@ -31,7 +31,18 @@ from pipeline.extract.rules import builtin_relations
 from pipeline.extract.vocabulary import SHARED
 from pipeline.types import ATTRIBUTES, RELATIONS
 
-_RULE_KEYS = {"name", "pattern", "status", "weight", "verb", "nominal", "unless", "given", "examples", "attributes"}
+_RULE_KEYS = {
+    "name",
+    "pattern",
+    "status",
+    "weight",
+    "verb",
+    "nominal",
+    "unless",
+    "given",
+    "examples",
+    "attributes",
+}
 
 
 def load_relations(folder: Path | None = None) -> tuple[RelationType, ...]:
@@ -64,7 +75,9 @@ def _read(file: Path, known: Mapping[str, RelationType]) -> RelationType:
         base = RelationType(name, {}, ())
     else:
         raise RuleError(
-            f"relation {name} is unknown; there are {', '.join(RELATIONS)}", file=file.name, element="relation"
+            f"relation {name} is unknown; there are {', '.join(RELATIONS)}",
+            file=file.name,
+            element="relation",
         )
     classes = dict(base.words)
     for word, entry in _table(table, "words", file).items():
@@ -93,7 +106,9 @@ def _table(table: Mapping[str, Any], name: str, file: Path) -> Mapping[str, Any]
 
 def _words(name: str, entry: Any, file: Path, base: Words | None) -> Words:
     if not isinstance(entry, dict) or not set(entry) <= {"verbs", "words"}:
-        raise RuleError("a word class holds lists named verbs and words", file=file.name, element=name)
+        raise RuleError(
+            "a word class holds lists named verbs and words", file=file.name, element=name
+        )
     made: dict[str, frozenset[str]] = dict(base or {})
     for kind, make in (("verbs", verbs), ("words", words)):
         listed = entry.get(kind, [])

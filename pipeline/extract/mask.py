@@ -22,7 +22,7 @@ class Masked(NamedTuple):
     code: str
     offsets: tuple[int, ...]
 
-    def index(self, position: int) -> int:
+    def unit_at(self, position: int) -> int:
         """Return the index of the unit whose code begins at ``position``."""
         low, high = 0, len(self.offsets)
         while low < high:
@@ -67,7 +67,11 @@ class Masker:
             if marks is None and form.startswith("ré") and form[2:] in self.marks:
                 marks = self.marks[form[2:]]
             return f"{form}{marks or ''} "
-        flags = ("G" if unit.org is not None else "") + ("H" if unit.per is not None else "") + ("B" if unit.loc is not None else "")
+        flags = (
+            ("G" if unit.org is not None else "")
+            + ("H" if unit.per is not None else "")
+            + ("B" if unit.loc is not None else "")
+        )
         marks = self.marks.get(unit.form, "") if unit.form else ""
         if unit.demonym is not None:
             k = key(unit.demonym.text)

@@ -22,20 +22,27 @@ PLANNING = analyses(
         ).split()
     )
 )
-ANNOUNCING = analyses(tuple("annoncer dévoiler confirmer révéler officialiser présenter signer évoquer".split()))
-_REFUSING = analyses(tuple("refuser renoncer dément_ abandonner exclure_ annuler écarter éviter empêcher".replace("dément_ ", "").replace("exclure_ ", "").split()))
-_DENY = frozenset("dément démenti démentent démentait exclut exclu exclue".split())
-_CLITICS = frozenset("se s' me m' nous vous y en l' le la les lui leur ne n' ".split())
-_NEGATORS = frozenset("pas plus jamais aucun aucune guère nullement ni".split())
-_ADVERBS = frozenset(
-    """déjà aussi également bientôt désormais récemment ainsi donc enfin encore toujours notamment même
-    officiellement finalement ensuite tout juste rapidement prochainement depuis puis alors
-    discrètement définitivement simplement par ailleurs à son tour pas plus jamais
-    effectivement largement actuellement parallèlement successivement respectivement
-    d'abord maintenant aujourd'hui fraîchement tout-juste dernièrement précédemment auparavant
-    peut-être sans doute probablement vraisemblablement bel bien""".split()
+ANNOUNCING = analyses(
+    tuple(["annoncer", "dévoiler", "confirmer", "révéler", "officialiser", "présenter", "signer", "évoquer"])
 )
-_RUMOUR = frozenset("rumeur rumeurs selon serait seraient pourrait pourraient pressenti pressentie évoque évoqué d'après croire prêterait".split())
+_REFUSING = analyses(
+    tuple(
+        "refuser renoncer dément_ abandonner exclure_ annuler écarter éviter empêcher".replace(
+            "dément_ ", ""
+        )
+        .replace("exclure_ ", "")
+        .split()
+    )
+)
+_DENY = frozenset(["dément", "démenti", "démentent", "démentait", "exclut", "exclu", "exclue"])
+_CLITICS = frozenset(["se", "s'", "me", "m'", "nous", "vous", "y", "en", "l'", "le", "la", "les", "lui", "leur", "ne", "n'"])
+_NEGATORS = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "ni"])
+_ADVERBS = frozenset(
+    ["déjà", "aussi", "également", "bientôt", "désormais", "récemment", "ainsi", "donc", "enfin", "encore", "toujours", "notamment", "même", "officiellement", "finalement", "ensuite", "tout", "juste", "rapidement", "prochainement", "depuis", "puis", "alors", "discrètement", "définitivement", "simplement", "par", "ailleurs", "à", "son", "tour", "pas", "plus", "jamais", "effectivement", "largement", "actuellement", "parallèlement", "successivement", "respectivement", "d'abord", "maintenant", "aujourd'hui", "fraîchement", "tout-juste", "dernièrement", "précédemment", "auparavant", "peut-être", "sans", "doute", "probablement", "vraisemblablement", "bel", "bien"]
+)
+_RUMOUR = frozenset(
+    ["rumeur", "rumeurs", "selon", "serait", "seraient", "pourrait", "pourraient", "pressenti", "pressentie", "évoque", "évoqué", "d'après", "croire", "prêterait"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +90,33 @@ def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGrou
         if word == "été" and j > 0:
             k, neg2, _ = _back(units, j - 1)
             if k >= 0 and units[k].form in _HAVE:
-                return _with_auxiliary(units, k, _HAVE[units[k].form], "passive", negated or neg2, reflexive)
+                return _with_auxiliary(
+                    units, k, _HAVE[units[k].form], "passive", negated or neg2, reflexive
+                )
         if word in _HAVE:
             return _with_auxiliary(units, j, _HAVE[word], "active", negated, reflexive)
         if word in _BE:
-            return _with_auxiliary(units, j, _BE[word], "active" if reflexive else "passive", negated, reflexive, being=True)
+            return _with_auxiliary(
+                units,
+                j,
+                _BE[word],
+                "active" if reflexive else "passive",
+                negated,
+                reflexive,
+                being=True,
+            )
         if word in ("ayant", "étant"):
             return VerbGroup(j, "past", "active" if word == "ayant" else "passive", negated=negated)
-    if "fin" in moods and not (moods == {"fin", "pp"} and j >= 0 and units[j].form in ("un", "une")):
+    if "fin" in moods and not (
+        moods == {"fin", "pp"} and j >= 0 and units[j].form in ("un", "une")
+    ):
         tenses = [f.tense for f in forms if f.mood == "fin"]
         tense = "pres" if "pres" in tenses else tenses[0]
-        if i and units[i - 1].form in ("de", "d'", "du", "des", "par", "un", "une", "à") and "pp" not in moods:
+        if (
+            i
+            and units[i - 1].form in ("de", "d'", "du", "des", "par", "un", "une", "à")
+            and "pp" not in moods
+        ):
             return VerbGroup(i, "none", "active")
         return _finite(units, j + 1, tense, negated, reflexive)
     if "inf" in moods:
@@ -110,7 +133,11 @@ def _back(units: Sequence[Unit], j: int) -> tuple[int, bool, bool]:
         form = units[j].form
         if form in _NEGATORS:
             # "plus" alone is no negation: it needs its "ne"
-            negated = negated or form != "plus" or any(u.form in ("ne", "n'") for u in units[max(0, j - 4) : j])
+            negated = (
+                negated
+                or form != "plus"
+                or any(u.form in ("ne", "n'") for u in units[max(0, j - 4) : j])
+            )
             j -= 1
         elif form in ("ne", "n'"):
             negated = True
@@ -127,22 +154,36 @@ def _back(units: Sequence[Unit], j: int) -> tuple[int, bool, bool]:
     return j, negated, reflexive
 
 
-def _finite(units: Sequence[Unit], start: int, tense: str, negated: bool, reflexive: bool) -> VerbGroup:
+def _finite(
+    units: Sequence[Unit], start: int, tense: str, negated: bool, reflexive: bool
+) -> VerbGroup:
     if tense == "cond":
-        return VerbGroup(start, "future", "active", conditional=True, negated=negated, reflexive=reflexive)
+        return VerbGroup(
+            start, "future", "active", conditional=True, negated=negated, reflexive=reflexive
+        )
     if tense == "fut":
-        return VerbGroup(start, "future", "active", planned=True, negated=negated, reflexive=reflexive)
+        return VerbGroup(
+            start, "future", "active", planned=True, negated=negated, reflexive=reflexive
+        )
     if tense in ("imp", "past"):
         return VerbGroup(start, "past", "active", negated=negated, reflexive=reflexive)
     announced = any(u.form in ANNOUNCING for u in units[max(0, start - 14) : start]) and any(
         u.form in ("que", "qu'") for u in units[max(0, start - 8) : start]
     )
     # "a annoncé qu'elle ouvre": a plan, whatever the tense
-    return VerbGroup(start, "present", "active", planned=announced, negated=negated, reflexive=reflexive)
+    return VerbGroup(
+        start, "present", "active", planned=announced, negated=negated, reflexive=reflexive
+    )
 
 
 def _with_auxiliary(
-    units: Sequence[Unit], j: int, forms: Sequence[Form], voice: str, negated: bool, reflexive: bool, being: bool = False
+    units: Sequence[Unit],
+    j: int,
+    forms: Sequence[Form],
+    voice: str,
+    negated: bool,
+    reflexive: bool,
+    being: bool = False,
 ) -> VerbGroup:
     k, neg2, refl2 = _back(units, j - 1)
     negated, reflexive = negated or neg2, reflexive or refl2
@@ -152,10 +193,20 @@ def _with_auxiliary(
     if form.mood == "inf":
         group = _infinitive(units, j, k, negated, reflexive, depth=0)
         past = group.tense if being else "past"
-        return VerbGroup(group.start, past, voice, planned=being and group.planned, conditional=group.conditional, negated=negated, reflexive=reflexive)
+        return VerbGroup(
+            group.start,
+            past,
+            voice,
+            planned=being and group.planned,
+            conditional=group.conditional,
+            negated=negated,
+            reflexive=reflexive,
+        )
     tense = form.tense
     if tense == "cond":
-        return VerbGroup(k + 1, "past", voice, conditional=True, negated=negated, reflexive=reflexive)
+        return VerbGroup(
+            k + 1, "past", voice, conditional=True, negated=negated, reflexive=reflexive
+        )
     if tense == "fut":
         return VerbGroup(k + 1, "future", voice, planned=True, negated=negated, reflexive=reflexive)
     if being and tense == "pres":
@@ -164,7 +215,9 @@ def _with_auxiliary(
     return VerbGroup(k + 1, "past", voice, negated=negated, reflexive=reflexive)
 
 
-def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive: bool, depth: int) -> VerbGroup:
+def _infinitive(
+    units: Sequence[Unit], i: int, j: int, negated: bool, reflexive: bool, depth: int
+) -> VerbGroup:
     """Find what governs an infinitive: "va", "vient d'", "prévoit de", "annonce vouloir"."""
     start = j + 1
     link = ""
@@ -184,27 +237,69 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
         return VerbGroup(start, "past", "active", infinitive=True, negated=negated)
     if word in _GO and not link:
         conditional = any(f.tense == "cond" for f in _GO[word])
-        return VerbGroup(j, "future", "active", planned=True, conditional=conditional, negated=negated, infinitive=True, reflexive=reflexive)
+        return VerbGroup(
+            j,
+            "future",
+            "active",
+            planned=True,
+            conditional=conditional,
+            negated=negated,
+            infinitive=True,
+            reflexive=reflexive,
+        )
     if word in _COME and link in ("de", "d'"):
         return VerbGroup(j, "past", "active", negated=negated, infinitive=True, reflexive=reflexive)
     if word in _REFUSING:
         return VerbGroup(j, "none", "active", negated=True, infinitive=True)
-    governed = word in PLANNING or word in ANNOUNCING or word in ("passe", "point", "intention", "projet", "ambition", "objectif", "volonté", "train")
+    governed = (
+        word in PLANNING
+        or word in ANNOUNCING
+        or word
+        in ("passe", "point", "intention", "projet", "ambition", "objectif", "volonté", "train")
+    )
     if governed:
         forms = PLANNING.get(word) or ANNOUNCING.get(word) or ()
-        conditional = any(f.tense == "cond" for f in forms) and any(f.lemma in ("pouvoir", "devoir") for f in forms)
+        conditional = any(f.tense == "cond" for f in forms) and any(
+            f.lemma in ("pouvoir", "devoir") for f in forms
+        )
         k, neg2, _ = _back(units, j - 1)
-        while k >= 0 and (units[k].form in _HAVE or units[k].form in _BE or units[k].form in PLANNING or units[k].form in ANNOUNCING):
+        while k >= 0 and (
+            units[k].form in _HAVE
+            or units[k].form in _BE
+            or units[k].form in PLANNING
+            or units[k].form in ANNOUNCING
+        ):
             k, neg3, _ = _back(units, k - 1)
             neg2 = neg2 or neg3
-        return VerbGroup(k + 1, "future", "active", planned=True, conditional=conditional, negated=negated or neg2, infinitive=True, reflexive=reflexive)
+        return VerbGroup(
+            k + 1,
+            "future",
+            "active",
+            planned=True,
+            conditional=conditional,
+            negated=negated or neg2,
+            infinitive=True,
+            reflexive=reflexive,
+        )
     if link in ("pour", "afin", "à", "de", "d'", "avant") or not link:
-        return VerbGroup(start, "future", "active", planned=True, negated=negated, infinitive=True, reflexive=reflexive)
+        return VerbGroup(
+            start,
+            "future",
+            "active",
+            planned=True,
+            negated=negated,
+            infinitive=True,
+            reflexive=reflexive,
+        )
     return VerbGroup(start, "none", "active", negated=negated, infinitive=True, reflexive=reflexive)
 
 
-_PLANNED_BEFORE = frozenset("prochain prochaine prochains prochaines future futur imminente imminent projet projets intention envisagée envisagé prévue prévu possible éventuel éventuelle offre vue".split())
-_DONE_BEFORE = frozenset("après depuis suite récente récent lors réalisé réalisée finalisé finalisée finaliser bouclé conclu conclue achevé fête célèbre grâce marque".split())
+_PLANNED_BEFORE = frozenset(
+    ["prochain", "prochaine", "prochains", "prochaines", "future", "futur", "imminente", "imminent", "projet", "projets", "intention", "envisagée", "envisagé", "prévue", "prévu", "possible", "éventuel", "éventuelle", "offre", "vue"]
+)
+_DONE_BEFORE = frozenset(
+    ["après", "depuis", "suite", "récente", "récent", "lors", "réalisé", "réalisée", "finalisé", "finalisée", "finaliser", "bouclé", "conclu", "conclue", "achevé", "fête", "célèbre", "grâce", "marque"]
+)
 
 
 def nominal_group(units: Sequence[Unit], i: int) -> VerbGroup:
@@ -220,7 +315,9 @@ def nominal_group(units: Sequence[Unit], i: int) -> VerbGroup:
         if w in PLANNING:
             forms = PLANNING[w]
             conditional = any(f.tense == "cond" for f in forms)
-            return VerbGroup(i, "future", "active", planned=True, conditional=conditional, negated=negated)
+            return VerbGroup(
+                i, "future", "active", planned=True, conditional=conditional, negated=negated
+            )
         if w in ANNOUNCING:
             return VerbGroup(i, "none", "active", negated=negated)
     return VerbGroup(i, "none", "active", negated=negated)
@@ -229,8 +326,6 @@ def nominal_group(units: Sequence[Unit], i: int) -> VerbGroup:
 def rumour_words(units: Sequence[Unit]) -> bool:
     """Say whether the sentence carries words of hearsay."""
     return any(u.form in _RUMOUR for u in units)
-
-
 
 
 def negated(units: Sequence[Unit]) -> bool:

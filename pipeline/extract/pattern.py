@@ -9,8 +9,7 @@ A pattern is a row of elements separated by spaces:
 ``{place+}``       a coordinated list: one fact each
 ``{founders*}``    a coordinated list with appositions between ("A, ancien de X, et B")
 ``{founders%}``    a coordinated list of further fillers of a list slot named before
-``{company^}``     no text: the subject of the verb that follows (first element);
-                   ``{company^!}``: it must stand in the sentence itself
+``{company^}``     no text: the subject of the verb that follows (first element)
 ``{company^!}``    the same, but only where it stands in the sentence, nothing nearer
 ``{target=passive}`` no text: the same, of a passive verb or a bare participle, too
 ``{company~}``     no text: whoever the sentence or the discourse is about
@@ -35,7 +34,7 @@ A pattern is a row of elements separated by spaces:
 ``~3``             up to three units, no punctuation among them
 ``~3-stop``        the same, but none of class ``stop``
 ``~~8``            up to eight units of any kind but ``;``
-``!de|d'``         none of these words comes next (takes no text)
+``!de|d'``         none of these words (or kinds: ``!#P``) comes next (takes no text)
 ``#P``             any unit of that kind (O, P, L, R, N, D …), not captured
 ``%at``            one of the relation's ``phrases`` of that name, a row of elements each
 ``^``              the sentence begins here (takes no text, or an opening quote or bullet)
@@ -109,6 +108,8 @@ class Compiled:
     """Name of the word class whose verb governs; empty where the trigger is a noun."""
     given: re.Pattern[str] | None = None
     """What must stand in the sentence besides."""
+    near: re.Pattern[str] | None = None
+    """What must stand in the sentence or in one of the two before it."""
 
     @property
     def name(self) -> str:
@@ -117,7 +118,10 @@ class Compiled:
 
     def prefixes(self) -> list[re.Pattern[str]]:
         """Expressions of the first 1, 2, … elements: what ``explain`` tries in turn."""
-        return [re.compile("".join(e.regex for e in self.elements[: n + 1])) for n in range(len(self.elements))]
+        return [
+            re.compile("".join(e.regex for e in self.elements[: n + 1]))
+            for n in range(len(self.elements))
+        ]
 
 
 def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Compiled:
@@ -126,16 +130,14 @@ def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]
     Raises:
         RuleError: an element names an unknown slot or class, or cannot be read.
     """
-    elements = tuple(
-        _element(source, rule, relation, shared) for source in rule.pattern.split()
-    )
+    elements = tuple(_element(source, rule, relation, shared) for source in rule.pattern.split())
     subject = [i for i, e in enumerate(elements) if e.kind == "subject"]
     if any(i > 0 for i in subject):
-        raise RuleError("a subject slot must come first", rule=rule.name, element=elements[subject[0]].source)
+        raise RuleError(
+            "a subject slot must come first", rule=rule.name, element=elements[subject[0]].source
+        )
     verbal, at = _governor(rule, relation, shared, elements)
-    parts = [
-        f"(?P<_v>{e.regex})" if i == at else e.regex for i, e in enumerate(elements)
-    ]
+    parts = [f"(?P<_v>{e.regex})" if i == at else e.regex for i, e in enumerate(elements)]
     try:
         regex = re.compile("(?<![^ ])" + "".join(parts))
     except re.error as error:
@@ -147,15 +149,19 @@ def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]
             if e.kind == "class" and not e.source.endswith("?") and e.source.startswith("@")
         )
     )
-    veto = None
-    if rule.unless:
-        parts = [_element(s, rule, relation, shared).regex for s in rule.unless.split()]
-        veto = re.compile("(?<![^ ])" + "".join(parts))
-    given = None
-    if rule.given:
-        parts = [_element(s, rule, relation, shared).regex for s in rule.given.split()]
-        given = re.compile("(?<![^ ])" + "".join(parts))
-    return Compiled(rule, relation, elements, regex, trigger, veto, verbal, given)
+    veto, given, near = (
+        _condition(source, rule, relation, shared) for source in (rule.unless, rule.given, rule.near)
+    )
+    return Compiled(rule, relation, elements, regex, trigger, veto, verbal, given, near)
+
+
+def _condition(
+    source: str | None, rule: Rule, relation: RelationType, shared: Mapping[str, Words]
+) -> re.Pattern[str] | None:
+    if not source:
+        return None
+    parts = [_element(s, rule, relation, shared).regex for s in source.split()]
+    return re.compile("(?<![^ ])" + "".join(parts))
 
 
 def _governor(
@@ -188,7 +194,9 @@ def _mark(source: str, rule: Rule, relation: RelationType, shared: Mapping[str, 
     return f"‹{full}:{mood}›" if mood else f"‹{full}›"
 
 
-def _element(source: str, rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Element:
+def _element(
+    source: str, rule: Rule, relation: RelationType, shared: Mapping[str, Words]
+) -> Element:
     optional = source.endswith("?") and len(source) > 1
     body = source[:-1] if optional else source
     found = _body(body, rule, relation, shared)
@@ -203,7 +211,9 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         mode = name[len(name.rstrip("!+^~&<*%-")) :]
         name = name.rstrip("!+^~&<*%-")
         if name not in relation.slots:
-            raise RuleError(f"relation {relation.name} has no slot {name}", rule=rule.name, element=body)
+            raise RuleError(
+                f"relation {relation.name} has no slot {name}", rule=rule.name, element=body
+            )
         label = relation.slots[name]
         if other == "passive":
             return Element(body, "", "subject", name)
@@ -224,6 +234,8 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             if label == "ORG":
                 return Element(body, rf"#[Oo]GH?(?P<{name}>\d+)[^ ]*‹\.origin›[^ ]* ", "slot", name)
             return Element(body, rf"(?P<{name}_dem>[^ ]*‹\.dem›[^ ]* )", "adjective", name)
+        if mode == "%":
+            return Element(body, _list(f"{name}_more", _ITEM[other or label]), "more", name)
         if other in _DIRECT and mode == "+":
             return Element(body, _list(f"{name}_{other}", _ITEM[other]), "other", name)
         if other in _DIRECT:
@@ -238,8 +250,6 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             return Element(body, "", "owner", name)
         if mode == "+":
             return Element(body, _list(name, _ITEM[label]), "list", name)
-        if mode == "%":
-            return Element(body, _list(f"{name}_more", _ITEM[label]), "more", name)
         if mode == "*":
             return Element(body, _list(name, _ITEM[label], _APPOSITION), "list", name)
         table = _DIRECT if mode == "!" else _NOMINAL if mode == "-" else _SLOT
@@ -255,7 +265,9 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             item = rf"#{letter}\d+[^ ]* "
             word = r"(?:‹[^ ]*)? "
             joint = rf"(?:(?:,|et|&|/|puis|-|\+){word}){{1,2}}(?:[^ ]*‹\.det›[^ ]* |(?:aussi|également|par|ailleurs|désormais){word}){{0,2}}"
-            return Element(body, f"(?P<{_GROUP.get(name, name)}>{item}(?:{joint}{item})*)", "capture", name)
+            return Element(
+                body, f"(?P<{_GROUP.get(name, name)}>{item}(?:{joint}{item})*)", "capture", name
+            )
         if name == "role" and other == "minister":
             return Element(body, r"#R(?P<role>\d+)[^ ]*‹\.minister›[^ ]* ", "capture", name)
         if name == "role" and other:
@@ -266,14 +278,16 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         phrases = relation.phrases.get(body[1:])
         if phrases is None:
             raise RuleError("unknown phrase", rule=rule.name, element=body)
-        rows = ("".join(_element(s, rule, relation, shared).regex for s in p.split()) for p in phrases)
+        rows = (
+            "".join(_element(s, rule, relation, shared).regex for s in p.split()) for p in phrases
+        )
         return Element(body, f"(?:{'|'.join(rows)})", "phrase", body[1:])
     if body == "^":
         return Element(body, r"\A(?:[•*·◦▪➢►«\"–—-] )?", "look")
     if body == "$":
         return Element(body, r"(?=(?:[^\w#]\S* )*$)", "look")
     if body.startswith("!") and len(body) > 1:
-        options = "|".join(re.escape(w) for w in body[1:].split("|"))
+        options = "|".join(f"{w}[^ ]*" if w[0] == "#" else re.escape(w) for w in body[1:].split("|"))
         return Element(body, rf"(?!(?:{options})(?:‹[^ ]*)? )", "look")
     if re.fullmatch(r"#[A-Za-z]", body):
         return Element(body, rf"#{body[1]}[^ ]* ", "word")

@@ -85,6 +85,8 @@ class RelationType:
     """Pairs of arguments that must differ (acquirer and target)."""
     required: frozenset[str] = frozenset()
     """Captures (role, amount) without which a match is no fact."""
+    adjunct: str = ""
+    """A place that may stand anywhere in the trigger's clause; so may the time, and nowhere else."""
     hidden: bool = False
     """Never written: its matches help other relations (see :mod:`pipeline.extract.succession`)."""
     timeless: bool = False

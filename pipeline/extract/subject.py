@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.types import AnnotatedArticle, Argument, Label, Mention, Sentence, Span, Unit
 
-_PREPOSITIONS = frozenset("de d' du des chez à au aux avec par pour dans sur en contre entre selon comme depuis via sous vers sans après avant auprès outre malgré face que qu'".split()) - {"que", "qu'"}  # fmt: skip
+_PREPOSITIONS = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "aux", "avec", "par", "pour", "dans", "sur", "en", "contre", "entre", "selon", "comme", "depuis", "via", "sous", "vers", "sans", "après", "avant", "auprès", "outre", "malgré", "face", "que", "qu'"]) - {"que", "qu'"}  # fmt: skip
 
 
 def referent(unit: Unit, label: Label) -> Mention | None:
@@ -31,7 +31,12 @@ def in_phrase(units: Sequence[Unit], i: int) -> bool:
     if form in _PREPOSITIONS:
         return True
     # a later member of a coordination: "chez A et B"
-    return form in ("et", ",", "ou") and j >= 2 and units[j - 1].kind == units[i].kind and in_phrase(units, j - 1)
+    return (
+        form in ("et", ",", "ou")
+        and j >= 2
+        and units[j - 1].kind == units[i].kind
+        and in_phrase(units, j - 1)
+    )
 
 
 def subject_of(
@@ -42,12 +47,16 @@ def subject_of(
     Index -1 means that the subject is not in the sentence: the discourse's focus.
     """
     units = sentence.units
-    if _lexical_subject(units, start, label):
+    if lexical_subject(units, start, label):
         return None
     if label == "ORG" and any(u.form in ("on", "nous") for u in units[max(0, start - 3) : start]):
         # an interview: "nous" are those of the company that the article is about
         topic = document.topic
-        return None if topic is None else (Argument(topic.start, topic.end, topic.text, label, topic.name), -1, 0.4)
+        return (
+            None
+            if topic is None
+            else (Argument(topic.start, topic.end, topic.text, label, topic.name), -1, 0.4)
+        )
     fallback: int | None = None
     blocked = False
     depth = 0
@@ -62,16 +71,14 @@ def subject_of(
         elif unit.form == ";":
             break
         elif referent(unit, label) is not None and unit.kind != "X" and not unit.quiet:
-            if in_phrase(units, i):
-                fallback = i if fallback is None else fallback
-            elif blocked and unit.kind in ("O", "P") and i < start - 6:
+            if in_phrase(units, i) or (blocked and unit.kind in ("O", "P") and i < start - 6):
                 fallback = i if fallback is None else fallback
             else:
                 return _found(unit, i, label, 0.05 * (start - i > 8) + 0.1 * blocked)
         elif unit.kind in ("P", "O", "a", "R") and not in_phrase(units, i) and not unit.quiet:
             # somebody of another type is nearer: "Le PDG de X annonce …"
             blocked = True
-    ahead = _subject_ahead(units, start, label)
+    ahead = subject_ahead(units, start, label)
     if ahead is not None and fallback is None:
         return _found(units[ahead], ahead, label, 0.1)
     if fallback is not None:
@@ -82,13 +89,15 @@ def subject_of(
     return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.6
 
 
-def _subject_ahead(units: Sequence[Unit], start: int, label: Label) -> int | None:
+def subject_ahead(units: Sequence[Unit], start: int, label: Label) -> int | None:
     """The subject after the verb: of a fronted clause, or inverted.
 
     "Pour s'offrir X, Norlys a …", "En rachetant X, Norlys …" have it after the comma;
     "où vient de s'installer Norlys", "qu'a ouvert Norlys" right after the verb.
     """
-    relative = any(u.form in ("que", "qu'", "où", "dont") for u in units[max(0, start - 3) : start + 1])
+    relative = any(
+        u.form in ("que", "qu'", "où", "dont") for u in units[max(0, start - 3) : start + 1]
+    )
     for k in range(start + 1, min(start + 6, len(units))):
         if units[k].kind in ("O", "o", "P", "a") and referent(units[k], label) is not None:
             if relative and not in_phrase(units, k) and all(u.kind == "w" for u in units[start:k]):
@@ -116,15 +125,11 @@ def _focus(sentence: Sentence, label: Label, document: AnnotatedArticle) -> Ment
 
 
 _OPEN = frozenset(
-    """qui et ou mais puis que qu' où dont ainsi donc or car ni aussi également déjà toujours
-    encore désormais récemment enfin ensuite notamment y en lui ne n' se s' l' le la les leur pour de d' à
-    afin avant après sans non hier aujourd'hui demain comme si quand lorsque vient va ont a est sont
-    aura fut toutefois pourtant cependant alors voulant souhaitant il elle ils elles on nous je ce c' ceci
-    cela ça tous toutes chacun chacune eux-mêmes lui-même elle-même même seul seule""".split()
+    ["qui", "et", "ou", "mais", "puis", "que", "qu'", "où", "dont", "ainsi", "donc", "or", "car", "ni", "aussi", "également", "déjà", "toujours", "encore", "désormais", "récemment", "enfin", "ensuite", "notamment", "y", "en", "lui", "ne", "n'", "se", "s'", "l'", "le", "la", "les", "leur", "pour", "de", "d'", "à", "afin", "avant", "après", "sans", "non", "hier", "aujourd'hui", "demain", "comme", "si", "quand", "lorsque", "vient", "va", "ont", "a", "est", "sont", "aura", "fut", "toutefois", "pourtant", "cependant", "alors", "voulant", "souhaitant", "il", "elle", "ils", "elles", "on", "nous", "je", "ce", "c'", "ceci", "cela", "ça", "tous", "toutes", "chacun", "chacune", "eux-mêmes", "lui-même", "elle-même", "même", "seul", "seule"]
 )
 
 
-def _lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
+def lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
     """Say whether what stands right before the verb is a subject, but none of ``label``.
 
     "Les start-up parisiennes ont levé": an ordinary noun; "la France exercera": a place.
@@ -141,7 +146,9 @@ def _lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
     if before.kind != "w" or before.form in _OPEN or before.form.endswith("ment"):
         return False
     # "Le directeur de X, …, annonce": a noun that heads a phrase with a name keeps that name
-    return not any(u.kind in ("O", "o", "P", "R", "q", "a") for u in units[max(0, start - 4) : start - 1])
+    return not any(
+        u.kind in ("O", "o", "P", "R", "q", "a") for u in units[max(0, start - 4) : start - 1]
+    )
 
 
 def government(document: AnnotatedArticle, role: Unit) -> Argument:
@@ -153,8 +160,28 @@ def government(document: AnnotatedArticle, role: Unit) -> Argument:
     return Argument(role.start, role.end, role.text, "ORG", "gouvernement")
 
 
+def spoken_of(document: AnnotatedArticle, sentence: Sentence) -> Argument | None:
+    """Return the one person whom the sentence before is about, if ``sentence`` names none.
+
+    None where it speaks of nobody or of several.
+    """
+    if not sentence.index or any(u.kind == "P" for u in sentence.units):
+        return None
+    before = document.sentences[sentence.index - 1]
+    found = {u.per.name: u.per for u in before.units if u.per is not None and u.kind in ("P", "q", "a")}
+    if len(found) != 1:
+        return None
+    (mention,) = found.values()
+    return Argument(mention.start, mention.end, mention.text, "PER", mention.name)
+
+
 def implied(
-    sentence: Sentence, begin: int, end: int, label: Label, document: AnnotatedArticle, taken: Sequence[str]
+    sentence: Sentence,
+    begin: int,
+    end: int,
+    label: Label,
+    document: AnnotatedArticle,
+    taken: Sequence[str],
 ) -> tuple[Argument, int, float] | None:
     """Return (argument, unit index, doubt) of the entity that a phrase leaves unsaid.
 
@@ -187,13 +214,18 @@ def implied(
     return None
 
 
-_OF = frozenset("de d' du des par pour chez".split())
-_POSSESSIVE = frozenset("son sa ses leur leurs notre nos".split())
-_DEFINITE = frozenset("le la l' les".split())
+_OF = frozenset(["de", "d'", "du", "des", "par", "pour", "chez"])
+_POSSESSIVE = frozenset(["son", "sa", "ses", "leur", "leurs", "notre", "nos"])
+_DEFINITE = frozenset(["le", "la", "l'", "les"])
 
 
 def owner(
-    sentence: Sentence, begin: int, end: int, label: Label, document: AnnotatedArticle, taken: Sequence[str]
+    sentence: Sentence,
+    begin: int,
+    end: int,
+    label: Label,
+    document: AnnotatedArticle,
+    taken: Sequence[str],
 ) -> tuple[Argument, int, float] | None:
     """Return (argument, unit index, doubt) of whose the matched thing is.
 
@@ -224,7 +256,12 @@ def owner(
             if unit.form == ";":
                 break
             found = referent(unit, label)
-            if found is not None and found.name not in taken and unit.kind in ("O", "o", "q") and not in_phrase(units, i):
+            if (
+                found is not None
+                and found.name not in taken
+                and unit.kind in ("O", "o", "q")
+                and not in_phrase(units, i)
+            ):
                 return _found(unit, i, label, 0.15)
     return left
 
@@ -234,4 +271,8 @@ def _found(unit: Unit, i: int, label: Label, doubt: float) -> tuple[Argument, in
     assert mention is not None
     via = None if unit.mention is not None else Span(unit.start, unit.end, unit.text)
     own = 0.0 if unit.mention is not None else unit.doubt
-    return Argument(mention.start, mention.end, mention.text, label, mention.name, via), i, max(doubt, own)
+    return (
+        Argument(mention.start, mention.end, mention.text, label, mention.name, via),
+        i,
+        max(doubt, own),
+    )

@@ -1,4 +1,8 @@
-"""A handover gives two facts: who comes in, and who goes out of the same function."""
+"""Handovers and departures: what they say of the functions of those who come and go.
+
+A handover gives two facts: who comes in, and who goes out of the same function. A
+departure makes the function of the one who goes an outgoing one.
+"""
 
 from __future__ import annotations
 
@@ -7,48 +11,107 @@ from dataclasses import replace
 
 from pipeline.types import Argument, Relation
 
-_LEFT = ("parti", "partie", "ancien", "ancienne", "avait quitté", "a quitté", "démissionné", "ex-")
+_LEFT = ("parti ", "partie ", "parti,", "ancien", "avait quitté", "a quitté", "démissionné", "ex-")
 _UNSAID = ("unsaid", "bracket_company")
+_OVER = frozenset(["former", "outgoing"])
 
 
 def succeed(found: Sequence[Relation], handovers: Sequence[Relation]) -> list[Relation]:
-    """Return ``found`` with the outgoing (or incoming) half of each handover added.
+    """Return ``found`` with the missing half of each handover added.
 
-    The successor's function is looked for in the same sentence first, then in what was
-    said before; a predecessor whose own function is told keeps its words.
+    A function told of either of the two is the other's, too; the same sentence's before
+    those of the sentences around. A predecessor whose own function is told keeps its words.
     """
     out = list(found)
     for handover in handovers:
+        if handover.modality == "denied":
+            continue
         new, old = handover.arguments["successor"], handover.arguments["predecessor"]
         assert isinstance(new, Argument)
         assert isinstance(old, Argument)
-        theirs = _functions(out, old.name)
-        mine = _functions(out, new.name)
-        here = [r for r in theirs if r.evidence.start == handover.evidence.start]
-        source = _nearest(mine, handover)
-        own = [r for r in here if source is None or r.arguments["company"] != source.arguments["company"]]
+        theirs, mine = _functions(out, old.name), _functions(out, new.name)
+        source = _nearest(mine, handover, ("incoming", "current"))
         status = "former" if any(w in handover.evidence.text for w in _LEFT) else "outgoing"
-        if own and source is not None and any(k in own[0].rule for k in _UNSAID):
-            # "succède à Marc Tissier (Kalio), président par intérim": the post is the successor's
-            at = out.index(own[0])
-            out[at] = replace(
-                own[0],
-                arguments={**own[0].arguments, "company": source.arguments["company"]},
-                attributes={**own[0].attributes, "status": "outgoing"},
-                rule="holds_role/succession",
-            )
-        elif source is not None and not any(
-            r.arguments["company"] == source.arguments["company"] for r in theirs
-        ):
-            out.append(_transfer(source, handover, old, status))
-        elif source is None and theirs:
-            before = _nearest(theirs, handover)
-            assert before is not None
-            at = out.index(before)
-            if before.attributes.get("status") == "current":
-                out[at] = replace(before, attributes={**before.attributes, "status": status})
-            out.append(_transfer(before, handover, new, "incoming"))
+        told = _nearest(theirs, handover, ("outgoing", "current", "former"))
+        if told is not None and (source is None or not _beside(source, handover)) and _beside(told, handover):
+            # "le DG de X, A, sera remplacé par B": told of the one who goes
+            _mark(out, told, status)
+            if not any(_same_post(r, told) for r in mine):
+                out.append(_transfer(told, handover, new, "incoming"))
+        elif source is not None:
+            own = [r for r in theirs if _beside(r, handover)]
+            unsaid = [r for r in own if any(k in r.rule for k in _UNSAID)]
+            same = [r for r in own if r.arguments["company"] == source.arguments["company"]]
+            if unsaid and not same:
+                # "succède à A (Kalio), président par intérim": the post is the successor's
+                at = out.index(unsaid[0])
+                out[at] = replace(
+                    unsaid[0],
+                    arguments={**unsaid[0].arguments, "company": source.arguments["company"]},
+                    attributes={**unsaid[0].attributes, "status": "outgoing"},
+                    rule="holds_role/succession",
+                )
+            elif same:
+                for relation in same:
+                    _mark(out, relation, status)
+            else:
+                out.append(_transfer(source, handover, old, status))
+        elif told is not None:
+            _mark(out, told, status)
+            out.append(_transfer(told, handover, new, "incoming"))
     return out
+
+
+def depart(found: Sequence[Relation], departures: Sequence[Relation]) -> list[Relation]:
+    """Return ``found`` with the functions of those who go as outgoing ones.
+
+    Functions of the same sentence change; for one told before, the departure's sentence
+    tells it again, as outgoing.
+    """
+    out = list(found)
+    for departure in departures:
+        person, company = departure.arguments["person"], departure.arguments.get("company")
+        assert isinstance(person, Argument)
+        if departure.modality == "denied":
+            continue
+        held = [
+            r
+            for r in _functions(out, person.name)
+            if company is None or _named(r.arguments["company"]) == _named(company)
+        ]
+        here = [r for r in held if _beside(r, departure)]
+        for relation in here:
+            _mark(out, relation, "outgoing")
+        if here or any(r.attributes.get("status") in _OVER for r in held):
+            continue
+        before = [
+            r
+            for r in held
+            if 0 < departure.evidence.start - r.evidence.start < 700
+            and r.attributes.get("status") == "current"
+        ]
+        for relation in before[-1:]:
+            out.append(_transfer(relation, departure, person, "outgoing"))
+    return out
+
+
+def _named(value: object) -> str:
+    return value.name if isinstance(value, Argument) else ""
+
+
+def _beside(relation: Relation, other: Relation) -> bool:
+    return relation.evidence.start == other.evidence.start
+
+
+def _same_post(one: Relation, other: Relation) -> bool:
+    return one.arguments["company"] == other.arguments["company"]
+
+
+def _mark(out: list[Relation], relation: Relation, status: str) -> None:
+    """Give a function held until now the status that a departure leaves it with."""
+    if relation.attributes.get("status") == "current":
+        at = out.index(relation)
+        out[at] = replace(relation, attributes={**relation.attributes, "status": status})
 
 
 def _functions(found: Sequence[Relation], person: str) -> list[Relation]:
@@ -61,17 +124,20 @@ def _functions(found: Sequence[Relation], person: str) -> list[Relation]:
     ]
 
 
-def _nearest(functions: Sequence[Relation], handover: Relation) -> Relation | None:
-    """The function that a handover is about: coming in before others, near before far."""
+def _nearest(
+    functions: Sequence[Relation], handover: Relation, statuses: tuple[str, ...]
+) -> Relation | None:
+    """The function that a handover is about: near before far, ``statuses`` in their order."""
 
-    def rank(r: Relation) -> tuple[bool, bool, int]:
+    def rank(r: Relation) -> tuple[bool, int, bool, int]:
         return (
-            r.attributes.get("status") != "incoming",
+            not _beside(r, handover),
+            statuses.index(str(r.attributes["status"])),
             r.evidence.start > handover.evidence.start,
             abs(r.evidence.start - handover.evidence.start),
         )
 
-    usable = [r for r in functions if r.attributes.get("status") in ("incoming", "current")]
+    usable = [r for r in functions if r.attributes.get("status") in statuses]
     return min(usable, key=rank) if usable else None
 
 

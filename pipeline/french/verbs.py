@@ -82,7 +82,23 @@ _IRREGULAR: dict[str, tuple[str, str, str, str, str, str, str, str]] = {
     "détenir": ("détient", "détiennent", "déten", "détiendr", "détenu", "détint", "détinrent", "détienne"),
     "devenir": ("devient", "deviennent", "deven", "deviendr", "devenu", "devint", "devinrent", "devienne"),
 }  # fmt: skip
-_MUTE_E = ("acheter", "racheter", "lever", "relever", "mener", "emmener", "amener", "peser", "achever", "enlever", "promener", "geler", "soulever", "élever", "prélever")
+_MUTE_E = (
+    "acheter",
+    "racheter",
+    "lever",
+    "relever",
+    "mener",
+    "emmener",
+    "amener",
+    "peser",
+    "achever",
+    "enlever",
+    "promener",
+    "geler",
+    "soulever",
+    "élever",
+    "prélever",
+)
 
 
 def _irregular(lemma: str) -> tuple[str, ...] | None:
@@ -137,7 +153,9 @@ def conjugate(lemma: str) -> tuple[tuple[str, Form], ...]:
 
     fin("pres", sg3, pl3)
     imp_soft = imp
-    hard = imp[:-1] if lemma.endswith("ger") or (imp.endswith("e") and lemma.endswith("ger")) else imp
+    hard = (
+        imp[:-1] if lemma.endswith("ger") or (imp.endswith("e") and lemma.endswith("ger")) else imp
+    )
     if imp.endswith("ç"):
         hard = imp[:-1] + "c"
     nous = "sommes" if lemma == "être" else imp_soft + "ons"

@@ -11,7 +11,7 @@ from typing import get_args
 from pipeline.french.typography import key
 from pipeline.lexicon.organisations import index, override, read_organisations
 from pipeline.lexicon.places import Gazetteer
-from pipeline.lexicon.table import fail, read_table, split_list
+from pipeline.lexicon.table import fail, keys, read_table, split_list
 from pipeline.lexicon.types import FormerName, Gender, Lexicon, RoleEntry
 
 _DEFAULT_MODELS = Path(__file__).parents[2] / "models"
@@ -56,35 +56,30 @@ def _load(models_dir: Path, extra: Path | None) -> Lexicon:
 
 
 def _names(path: Path) -> frozenset[str]:
-    return frozenset(
-        key(form)
-        for _, (names,) in read_table(path, ("names",), required=("names",))
-        for form in split_list(names)
-    )
+    rows = read_table(path, ("names",), required=("names",))
+    return frozenset(keys([form for _, (names,) in rows for form in split_list(names)]))
 
 
 def _first_names(path: Path) -> dict[str, Gender]:
     genders = get_args(Gender)
+    columns = ("gender", "names")
     table: dict[str, Gender] = {}
-    for line, (gender, names) in read_table(
-        path, ("gender", "names"), required=("gender", "names")
-    ):
+    for line, (gender, names) in read_table(path, columns, required=columns):
         if gender not in genders:
             raise fail(path, line, "gender", f"{gender!r} is none of {', '.join(genders)}")
-        for name in split_list(names):
-            folded = key(name)
+        for folded in keys(split_list(names)):
             # A name listed for both, or with two spellings that fold alike, is for both.
             table[folded] = gender if table.get(folded, gender) == gender else "x"  # type: ignore[assignment]
     return table
 
 
 def _forms(path: Path, target: str) -> dict[str, str]:
+    columns = (target, "forms")
     table: dict[str, str] = {}
-    for line, (value, forms) in read_table(path, (target, "forms"), required=(target, "forms")):
-        for form in split_list(forms):
-            folded = key(form)
+    for line, (value, forms) in read_table(path, columns, required=columns):
+        for folded in keys(split_list(forms)):
             if table.setdefault(folded, value) != value:
-                raise fail(path, line, "forms", f"{form!r} is already {table[folded]}")
+                raise fail(path, line, "forms", f"{folded!r} is already {table[folded]}")
     return table
 
 
@@ -93,10 +88,9 @@ def _roles(path: Path) -> dict[str, RoleEntry]:
     table: dict[str, RoleEntry] = {}
     for line, (code, merged, label, forms) in read_table(path, columns, required=columns):
         entry = RoleEntry(code, merged or code, label)
-        for form in split_list(forms):
-            folded = key(form)
+        for folded in keys(split_list(forms)):
             if table.setdefault(folded, entry) is not entry:
-                raise fail(path, line, "forms", f"{form!r} is already {table[folded].code}")
+                raise fail(path, line, "forms", f"{folded!r} is already {table[folded].code}")
     return table
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from pipeline.french.typography import key
-from pipeline.lexicon.table import fail, read_table, split_list
+from pipeline.lexicon.table import fail, keys, read_table, split_list
 from pipeline.lexicon.types import Organisation, OrganisationKind
 
 COLUMNS = ("name", "aliases", "kind", "country", "city", "wikidata", "siren", "lei")
@@ -29,9 +29,9 @@ def read_organisations(path: Path) -> list[Organisation]:
     """
     found: list[Organisation] = []
     seen: dict[str, int] = {}
-    for line, cells in read_table(path, COLUMNS, required=("name",)):
+    rows = list(read_table(path, COLUMNS, required=("name",)))
+    for (line, cells), own in zip(rows, keys([cells[0] for _, cells in rows]), strict=True):
         name, aliases, kind, country, city, wikidata, siren, lei = cells
-        own = key(name)
         if not own:
             raise fail(path, line, "name", "empty")
         if own in seen:
@@ -65,10 +65,10 @@ def read_organisations(path: Path) -> list[Organisation]:
 def index(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
     """Map every name, then every alias that is nobody's name, to its organisation."""
     entries = tuple(organisations)
-    table = {key(entry.name): entry for entry in entries}
-    for entry in entries:
-        for alias in entry.aliases:
-            table.setdefault(key(alias), entry)
+    table = dict(zip(keys([entry.name for entry in entries]), entries, strict=True))
+    aliases = [(alias, entry) for entry in entries for alias in entry.aliases]
+    for folded, (_, entry) in zip(keys([alias for alias, _ in aliases]), aliases, strict=True):
+        table.setdefault(folded, entry)
     return table
 
 

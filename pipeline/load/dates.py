@@ -88,6 +88,13 @@ def parse_published_field(value: object) -> date | None:
     return None
 
 
+def bad_date(value: object) -> str | None:
+    """Say of a field that should hold a date and holds none; None for an empty field."""
+    if value is None or value == "":
+        return None
+    return f"not a date: {str(value)[:40]!r}"
+
+
 def plain_line(text: str) -> str:
     """Give text in the form that ``DAY`` is written for: one space, no accents."""
     return " ".join(strip_accents(fold(text)).split())

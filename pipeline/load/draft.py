@@ -16,6 +16,8 @@ class Draft:
     title: str | None = None
     url: str | None = None
     published: date | None = None
+    note: str | None = None
+    """What was wrong with the metadata, though not with the article."""
 
 
 def one_line(value: object) -> str | None:

@@ -16,6 +16,7 @@ from pipeline.types import Rejected
 
 STDIN = "-"
 
+_ABOUT = re.compile(r"(?:README|LICEN[CS]E|NOTICE|CHANGELOG)(?:\.\w+)*$", re.IGNORECASE)
 # Suffixes of articles that may have a sidecar ``ID.json``.
 _ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
 _SUFFIX = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,8}$", re.IGNORECASE)
@@ -117,7 +118,8 @@ def _walk(
         yield refuse(path, unreadable(error))
         return
     for name in names:
-        if not name.startswith("."):
+        # What a folder says of itself is no article of it.
+        if not name.startswith(".") and not _ABOUT.match(name):
             yield from _walk(path / name, visited, explicit=False)
 
 

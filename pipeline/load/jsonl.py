@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.errors import ArticleError
 from pipeline.load.content import Content, too_large
-from pipeline.load.dates import parse_published_field
+from pipeline.load.dates import bad_date, parse_published_field
 from pipeline.load.decode import decode
 from pipeline.load.draft import Draft, one_line
 from pipeline.load.inputs import Source, clean_id
@@ -74,12 +74,14 @@ def _draft(record: Any, here: str, source: Source, options: LoadOptions) -> Draf
     text = record.get(options.text_field)
     if not isinstance(text, str):
         return Rejected(article, source.name, "load", "no text field")
-    date_value = record.get(options.date_field, record.get("published"))
+    date_value = record.get(options.date_field) or record.get("published")
+    published = parse_published_field(date_value)
     return Draft(
         article,
         source.name,
         text,
         title=one_line(record.get(options.title_field)),
         url=one_line(record.get(options.url_field)),
-        published=parse_published_field(date_value),
+        published=published,
+        note=bad_date(date_value) if published is None else None,
     )

@@ -96,7 +96,8 @@ class _Run:
             try:
                 sidecar = read_sidecar(path, self._options) or sidecar
             except ArticleError as error:
-                yield refuse(path, error.reason)
+                # Its own name: the article beside it goes on under theirs.
+                yield replace(refuse(path, error.reason), article=printable(path.name))
         for draft in self._read(source):
             if isinstance(draft, Draft) and path is not None:
                 draft = replace(
@@ -104,6 +105,7 @@ class _Run:
                     published=draft.published or sidecar.published,
                     title=draft.title or sidecar.title,
                     url=draft.url or sidecar.url,
+                    note=draft.note or (sidecar.note if draft.published is None else None),
                 )
             yield draft
 
@@ -161,6 +163,7 @@ class _Run:
             published=draft.published or find_dateline(text) or options.default_date,
             language="fr" if options.check_language else None,
             sha256=digest.hexdigest(),
+            note=draft.note,
         )
 
     def _free_id(self, wanted: str, digest: str) -> str:

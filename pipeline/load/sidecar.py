@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.errors import ArticleError
-from pipeline.load.dates import parse_published_field
+from pipeline.load.dates import bad_date, parse_published_field
 from pipeline.load.decode import decode
 from pipeline.load.draft import one_line
 from pipeline.load.inputs import unreadable
@@ -22,6 +22,7 @@ class Sidecar:
     published: date | None = None
     title: str | None = None
     url: str | None = None
+    note: str | None = None
 
 
 def read_sidecar(path: Path, options: LoadOptions) -> Sidecar | None:
@@ -50,8 +51,10 @@ def read_sidecar(path: Path, options: LoadOptions) -> Sidecar | None:
         return None
     if "published" not in value and isinstance(value.get(options.text_field), str):
         return None
+    published = parse_published_field(value.get("published"))
     return Sidecar(
-        parse_published_field(value.get("published")),
+        published,
         one_line(value.get("title")),
         one_line(value.get("url")),
+        bad_date(value.get("published")) if published is None else None,
     )

@@ -65,18 +65,16 @@ def company_id(name: str, lexicon: Lexicon, on: date | None = None) -> str | Non
 def canonical_company(name: str, lexicon: Lexicon, on: date | None = None) -> str:
     """Give the canonical name, the one borne on the day ``on`` where the lexicon dates it.
 
-    In 2019 Facebook was Facebook, today it is Meta; the id is the same. A name that the
+    "Facebook" is Facebook in 2019 and Meta today; the id is the same. A name that the
     lexicon does not know only loses its legal form.
     """
     known = find_company(name, lexicon)
     if known is None:
         return _TRAILING.sub("", name.strip()) or name
-    if on is not None:
-        for former in lexicon.former_names.get(key(known.name), ()):
-            if on <= former.until:
-                meant = former.exclusive and company_key(name) == company_key(known.name)
-                return known.name if meant else former.name
-    return known.name
+    if on is None or company_key(name) == company_key(known.name):
+        return known.name
+    formers = lexicon.former_names.get(key(known.name), ())
+    return next((former.name for former in formers if on <= former.until), known.name)
 
 
 def find_company(name: str, lexicon: Lexicon) -> Organisation | None:

@@ -48,7 +48,7 @@ _OPENING = "opening"
 _ALIKE = ({"opened", _OPENING}, {"planned", _OPENING})
 #: Posts that only say "at the head of": dropped where the text names the function too.
 _VAGUE_POSTS = frozenset(
-    "tête rênes commandes barre manettes gouvernail destinées direction".split()
+    ["tête", "rênes", "commandes", "barre", "manettes", "gouvernail", "destinées", "direction"]
 )
 
 
@@ -115,7 +115,11 @@ class Normaliser:
                 attributes[name] = _year(time)
             else:
                 attributes[name] = relation.attributes.get(name)
-        if relation.relation == "opens_office" and attributes.get("status") == "opened" and relation.tense == "present":
+        if (
+            relation.relation == "opens_office"
+            and attributes.get("status") == "opened"
+            and relation.tense == "present"
+        ):
             # "ouvre un bureau": done or about to be; a plan told elsewhere in the article wins
             attributes["status"] = _OPENING
         features = dict(relation.features)
@@ -216,11 +220,11 @@ class Normaliser:
 
 def _is_quebec(document: AnnotatedArticle, context: frozenset[str]) -> bool:
     """A text from Québec: its dollars are Canadian unless it says otherwise."""
-    quebec = {"Québec", "Montréal", "Canada", "MONTRÉAL", "Québec"}
+    quebec = {"Québec", "Montréal", "Canada", "MONTRÉAL"}
     text = document.article.text
     return (
-        bool(context & quebec)
-        and "millions$" in text.replace(" ", "").replace("\u00a0", "")
+        (bool(context & quebec)
+        and "millions$" in text.replace(" ", "").replace("\u00a0", ""))
         or (
             bool(context & quebec)
             and "américain" not in text
@@ -269,7 +273,7 @@ def _identity_key(fact: Fact) -> tuple[object, ...]:
         *(
             _name(fact, slot)
             for slot in RELATIONS[r]
-            if slot not in LIST_ARGUMENTS and slot != "place" or r == "based_in"
+            if (slot not in LIST_ARGUMENTS and slot != "place") or r == "based_in"
         ),
     )
 

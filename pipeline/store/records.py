@@ -123,7 +123,8 @@ def fact_from_record(record: Mapping[str, Any]) -> Fact:
 def article_record(article: Article | Rejected) -> dict[str, Any]:
     """One line of ``articles.jsonl``; a refused input has its reason as ``status``, no text.
 
-    Key beyond the contract: ``stage``, the stage that refused, on refused rows only.
+    Keys beyond the contract: ``stage``, the stage that refused, on refused rows only;
+    ``note``, what is wrong with the metadata, on rows that have something to note.
     """
     if isinstance(article, Rejected):
         blank = dict.fromkeys(("title", "url", "published", "language", "sha256", "text"))
@@ -144,6 +145,7 @@ def article_record(article: Article | Rejected) -> dict[str, Any]:
         "sha256": article.sha256,
         "text": article.text,
         "status": DONE,
+        **({"note": article.note} if article.note else {}),
     }
 
 
@@ -169,6 +171,7 @@ def article_from_record(record: Mapping[str, Any]) -> Article | Rejected:
         published=_date_from(record.get("published")),
         language=record.get("language"),
         sha256=record.get("sha256") or "",
+        note=record.get("note"),
     )
 
 

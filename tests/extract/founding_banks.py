@@ -156,8 +156,8 @@ def _has(got: Iterable[str], words: str, *, exact: bool = True) -> bool:
 
 def _same_founding(wanted: Told, got: Told) -> bool:
     return _has(got["company"], wanted["company"][0]) and (
-        not wanted.get("founders")
-        and not wanted.get("year")
+        (not wanted.get("founders")
+        and not wanted.get("year"))
         or any(_has(got.get("founders", ()), f) for f in wanted.get("founders", ()))
         or any(_has(got.get("year", ()), y, exact=False) for y in wanted.get("year", ()))
     )

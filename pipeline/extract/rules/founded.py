@@ -4,38 +4,181 @@ from __future__ import annotations
 
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
-_WHEN = "<time>"
+#: (name, element of the participle or finite verb without its mood, words that follow it):
+#: the ways to say "fonder" with a direct object. Each yields every shape of :func:`_shapes`.
+_FRAMES = (
+    ("", "@found", ""),
+    ("_afoot", "@put", "sur pied"),
+    ("_font", "@carry", "sur les fonts baptismaux"),
+    ("_imagined", "@imagine", "~2 @found:pp"),
+)
+
+
+def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
+    """Return the rules of one frame: active, passive, relative, apposed, opening the sentence."""
+    pp, fin = f"{verb}:pp {tail}", f"{verb}:fin {tail}"
+    rules = (
+        # "Fondée en 2013 par A et B, X …", "Spin-off de l'Inria fondée par A, X …"
+        ("opening_by", f"^ ~6 {pp} ~8 par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
+        ("opening_by_apart", f"^ ~6 {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
+        ("opening_time", f"^ ~6 {pp} ~4 <time> ~~8 , %thing {{company-}}", 0.88),
+        ("opening_time_last", f"^ ~3 {pp} ~6 <time> , %thing {{company-}}", 0.88),
+        # "X, fondée en 2013 par A", "X (créée par A …)", "X est une PME fondée par A"
+        ("passive_by", f"{{company}} %link? {pp} ~8 par %who {{founders*}}", 0.92),
+        ("passive_by_apart", f"{{company}} %link? {pp} ~4 , <time> , par %who {{founders*}}", 0.93),
+        ("passive_by_coin", f"{{company}} %link? {pp} ~8 par %who {{founders+=ORG}}", 0.86),
+        ("passive_time", f"{{company}} %link? {pp} ~7 <time>", 0.84),
+        ("passive_time_apart", f"{{company}} %link? {pp} ~3 , <time>", 0.8),
+        # "Basé à Lyon, le groupe fondé par A": the noun and its participle, the name told elsewhere
+        # "A et B, tous deux anciens de Y, ont fondé X"
+        ("active", f"{{founders^!}} {verb} {tail} %thing {{company-}}", 0.84),
+        ("active_noun", f"{{founders^!}} {verb} {tail} ~4 @firm ~5 %mark? {{company!}}", 0.82),
+        ("active_with", f"{{founders^!}} {verb} {tail} %thing {{company-}} ~5 avec ~3 {{founders%}}", 0.88),
+        ("active_list", f"{{founders*}} ,? ~~9 @have {pp} %thing {{company-}}", 0.85),
+        ("active_list_noun", f"{{founders*}} ,? ~~9 @have {pp} ~4 @firm ~5 %mark? {{company!}}", 0.83),
+        ("active_list_now", f"{{founders*}} {fin} %thing {{company-}}", 0.86),
+        # "Avec son associée B, A a fondé X"
+        ("with_first", f"avec ~3 {{founders*}} ,? {{founders%}} ~5 {pp} %thing {{company-}}", 0.9),
+        # "C'est un ancien de Y, A, qui a fondé X"
+        ("cleft", f"{{founders*}} ,? qui @have? ~1 {verb} {tail} %thing {{company-}}", 0.88),
+        # "X, que A et B ont fondée", "X, qu'il a fondée"
+        ("relative", f"{{company}} ,? que|qu' ~3 {{founders*}} ,? ~3 @have {pp}", 0.9),
+        ("relative_with", f"{{company}} ,? que|qu' ~3 {{founders}} ~3 @have {pp} ~5 avec ~3 {{founders%}}", 0.93),
+        ("relative_pronoun", f"{{company}} ,? que|qu' {{founders}} ~3 @have {pp}", 0.9),
+        # "Patronne de X, qu'elle a fondée en 2016, A …"
+        ("relative_ahead", f"^ ~~6 {{company!}} ,? ~3 que|qu' @he ~2 @have {pp} ~~6 , {{founders!}}", 0.94),
+        # "L'entreprise que A a fondée en 1987, X, …"
+        ("relative_noun", f"@firm ~4 que|qu' ~3 {{founders*}} ,? ~3 @have {pp} ~~9 , {{company!}} ,", 0.94),
+        ("relative_apposed", f"{{company!}} , ~3 @firm ~5 que|qu' ~3 {{founders*}} ,? ~3 @have {pp}", 0.94),
+        ("relative_apposed_he", f"{{company!}} , ~3 @firm ~5 que|qu' {{founders}} ~3 @have {pp}", 0.94),
+        # "A, qui l'a fondée en 2010", "depuis qu'A l'a fondée"
+        ("clitic", f"{{company~}} {{founders+}} ,? qui? l' ~2 @have {pp}", 0.8),
+        ("clitic_ahead", f"^ depuis|dès que|qu' {{founders+}} l' ~2 @have {pp} ~~6 , {{company!}}", 0.93),
+        # "En fondant X, A voulait …"
+        ("gerund", f"^ ~2 en {verb}:ger {tail} %thing {{company-}} ~~9 , {{founders!}}", 0.86),
+        # "Renaudis et Kobold ont fondé X"
+        ("active_coin", f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.9),
+        ("active_coin_now", f"{{founders+=ORG}} {fin} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.88),
+    )
+    cls = verb.removeprefix("@")
+    return tuple(Rule(f"{rule}{name}", " ".join(pattern.split()), weight=weight, verb=cls) for rule, pattern, weight in rules)
+
+
+_BIRTH = (
+    # "X, née en 2018 à Lille", "X est née de la rencontre de A et B", "X voit le jour en 2009"
+    Rule("born", "{company-} %link? né|née|nés|nées ~6 <time>", weight=0.84),
+    Rule("born_apart", "{company-} %link? né|née|nés|nées ~6 , ~2 <time>", weight=0.8),
+    Rule("born_of", "{company-} %link? né|née|nés|nées ~6 @meeting ~6 @of|entre {founders+}", weight=0.92, verb=""),
+    Rule("born_pushed", "{company-} %link? né|née|nés|nées ~3 sous|à ~1 @push @of {founders+}", weight=0.92, verb=""),
+    Rule("opening_born", "^ né|née|nés|nées ~6 <time> ~~12 , %thing {company-}", weight=0.84),
+    Rule("opening_born_of", "^ né|née|nés|nées ~6 @meeting ~6 @of|entre {founders*} ~~6 , %thing {company-}", weight=0.92),
+    Rule("opening_born_pushed", "^ né|née|nés|nées ~3 sous|à ~1 @push @of {founders*} ~~6 , %thing {company-}", weight=0.92),
+    # "C'est de la rencontre de A et de B qu'est née X"
+    Rule("meeting_born", "@meeting ~2 @of|entre {founders+} ~4 que|qu' @be né|née %thing {company-}", weight=0.93, nominal=True),
+    # "il y a un an naissait X"
+    Rule("being_born", "<time> ~~5 @arise %thing {company!}", weight=0.85, verb="arise"),
+    Rule("opening_day", "^ ~~12 que|qu' {company-} ~2 @see le jour", weight=0.9, verb="see"),
+    Rule("day", "{company-} ,? qui? ~3 @see ~1 le jour", weight=0.88, verb="see"),
+    Rule("day_pushed", "{company-} ,? qui? ~3 @see ~1 le jour ~4 sous|à ~1 @push @of {founders+}", weight=0.93, verb="see"),
+    Rule("out_of_ground", "^ sorti|sortie ~1 de terre ~4 <time> , %thing {company-}", weight=0.8),
+    # "À l'initiative de A, X est créée en 2019"
+    Rule("pushed_first", "sous|à ~1 @push @of {founders+} , %thing {company-} ~3 @found:pp", weight=0.93, verb="found"),
+    # "X est le fruit de la rencontre entre A et B", "Fruit de l'imagination de A, X"
+    Rule("fruit", "{company-} ~3 fruit ~4 @meeting ~6 @of|entre {founders+}", weight=0.9),
+    Rule("opening_fruit", "^ fruit ~4 @meeting ~6 @of|entre {founders*} , %thing {company-}", weight=0.9),
+)  # fmt: skip
+
+_GIVING = (
+    # "A a donné naissance à X", "X, à laquelle A a donné naissance"
+    Rule("gives_birth", "{founders^!} @give ~2 naissance|jour|vie ~~5 à|au|aux %thing {company-}", weight=0.88, verb="give"),
+    Rule("gives_birth_list", "{founders*} ,? ~3 @give ~2 naissance|jour|vie ~3 à|au|aux %thing {company-}", weight=0.89, verb="give"),
+    Rule("gives_birth_coin", "{founders+=ORG} ~3 @give ~2 naissance|jour|vie ~~4 à|au|aux ~1 @joint ~2 ,? ~2 {company!}", weight=0.9, verb="give"),
+    Rule("gives_birth_coin_with", "{founders=ORG} ~3 @give ~2 naissance|jour|vie avec {founders%=ORG} ~2 à|au|aux ~1 @joint ~2 ,? ~2 {company!}", weight=0.92, verb="give"),
+    Rule("given_birth", "{company} ,? ~5 à|auquel|laquelle laquelle|lequel|qui|@that? {founders*} ~3 @give ~2 naissance|jour|vie", weight=0.9, verb="give"),
+    Rule("given_birth_he", "{company} ,? ~5 à|auquel laquelle|lequel|qui? {founders} ~3 @give ~2 naissance|jour|vie", weight=0.9, verb="give"),
+    # "A a jeté les bases de X", "a posé la première pierre de X"
+    Rule("lays_ground", "{founders^!} @lay ~1 les|la|le ~1 bases|base|fondations|fondements|jalons|pierre|socle ~1 de|d' {company-}", weight=0.8, verb="lay"),
+)  # fmt: skip
+
+_NOUNS = (
+    # "la création de X par A en 2012", "la création de X remonte à 2005", "X, dont la création remonte à"
+    Rule("creation_by", "@founding ~3 de|d' %thing {company-} ~~6 par %who {founders*}", weight=0.9, nominal=True),
+    Rule("creation_time", "@founding ~2 de|d' %thing {company-} ,? ~2 <time>", weight=0.82, nominal=True),
+    Rule("creation_goes_back", "@founding ~2 de|d' %thing {company-} ~2 @goback ~2 <time>", weight=0.88, nominal=True),
+    Rule("whose_creation", "{company} , dont la @founding ~2 @goback ~2 <time>", weight=0.9, nominal=True),
+    Rule("story_begins", "@story ~2 de|d' %thing {company-} ~2 @begin ~3 <time>", weight=0.8, verb="begin"),
+    Rule("dates_from", "{company!} @goback ~2 de|d' <time>", weight=0.7, verb="goback"),
+    Rule("exists_since", "{company!} @exist ~1 <time>", weight=0.7, verb="exist"),
+    # "Depuis sa création en 2016, X …", "X … depuis sa création, en 2018, par A"
+    Rule("since_creation", "^ ~5 depuis|dès|lors|avant|après|à ~1 sa @founding ~3 <time> ~~8 , %thing {company-}", weight=0.88, nominal=True),
+    Rule("own_creation", "{company~} sa @founding ~1 ,? ~2 <time>", weight=0.74, nominal=True),
+    Rule("own_creation_by", "{company~} sa @founding ~1 ,? ~2 <time> ~1 ,? par ~2 {founders+}", weight=0.84, nominal=True),
+    Rule("own_creation_only_by", "{company~} sa @founding ~1 par ~2 {founders+}", weight=0.8, nominal=True),
+    # "X doit sa naissance à A", "on doit X à A", "c'est à A que l'on doit X"
+    Rule("owes_birth", "{company-} ~3 @owe sa|son @founding ~2 à %who {founders+}", weight=0.9, verb="owe"),
+    Rule("one_owes", "on|nous @owe %thing {company-} à %who {founders+}", weight=0.86, verb="owe"),
+    Rule("owed_to", "à %who {founders+} que|qu' ~2 on ~1 @owe %thing {company-}", weight=0.88, verb="owe"),
+    # "L'aventure X est l'œuvre de A, de B et de C"
+    Rule("work_of", "{company-} ~2 @be ~1 @work de|d' %who {founders*}", weight=0.88, verb="be"),
+    Rule("has_founders", "{company-} @have pour ~1 @parent {founders+}", weight=0.88, verb="have"),
+    Rule("founding_team", "{company~} @team @foundational ~1 [–-]|–|-|:|(|, {founders*}", weight=0.8, nominal=True),
+    # "À l'origine de X, (on trouve) A et B", "A et B sont à l'origine de X", "Derrière X, A"
+    Rule("origin_first", "@source de|d' %thing {company-} ~~4 ,|: ~~9 {founders*}", weight=0.84, nominal=True),
+    Rule("origin_last", "{founders*} ,? ~3 @be ~1 à|aux ~1 @source de|d' %thing {company-}", weight=0.84, verb="be"),
+    Rule("behind", "^ derrière %thing {company-} ~2 ,|: ~~9 {founders*}", weight=0.7, nominal=True),
+    # "A, fondatrice en 2015 de X", "A, cofondateur de X en 2010 avec B"
+    Rule("founder_since", "{founders+} ,? ~4 #R <time> de|d' %thing {company-}", weight=0.8),
+    Rule("founder_in", "{founders+} , ~2 @founder de|d' %thing {company-} en <time>", weight=0.8),
+)  # fmt: skip
 
 RELATION = RelationType(
     name="founded",
     slots={"company": "ORG", "founders": "PER", "place": "LOC"},
     optional=frozenset({"founders", "place"}),
+    adjunct="place",
     words={
-        "found": verbs("fonder créer cofonder lancer constituer"),
-        "sure": verbs("fonder cofonder créer"),
-        "make": verbs("fonder créer cofonder lancer monter"),
-        "founding": words("création fondation naissance"),
+        "found": verbs("fonder créer cofonder co-fonder cocréer lancer monter constituer établir bâtir instituer ouvrir"),
+        "sure": verbs("fonder cofonder co-fonder créer cocréer"),
+        "put": verbs("mettre"),
+        "carry": verbs("porter tenir"),
+        "imagine": verbs("imaginer concevoir_".replace(" concevoir_", "")),
+        "give": verbs("donner"),
+        "lay": verbs("jeter poser"),
+        "see": verbs("voir"),
+        "arise": verbs("naître"),
+        "owe": verbs("devoir"),
+        "goback": verbs("remonter dater"),
+        "begin": verbs("commencer débuter démarrer"),
+        "exist": verbs("exister"),
+        "founding": words("création fondation naissance constitution lancement débuts"),
+        "meeting": words("rencontre association volonté initiative imagination idée projet réunion union amitié envie intuition alliance passion esprit"),
+        "push": words("impulsion houlette initiative égide férule instigation"),
+        "story": words("histoire aventure débuts épopée saga odyssée parcours"),
+        "work": words("œuvre oeuvre bébé création fruit invention enfant"),
+        "parent": words("fondateurs fondateur fondatrice fondatrices parents père pères mère créateurs créateur parrains"),
+        "founder": words("fondateur fondatrice cofondateur cofondatrice fondateurs cofondateurs cofondatrices co-fondateur co-fondatrice co-fondateurs"),
+        "team": words("équipe duo trio tandem quatuor binôme"),
+        "foundational": words("fondatrice fondateur"),
+        "source": words("origine origines"),
+        "that": words("laquelle lequel"),
+        "he": words("il elle ils elles"),
+        "firm": words("société sociétés entreprise entreprises start-up startup pousse agence cabinet studio plateforme plate-forme boîte structure groupe école fonds marque site coentreprise co-entreprise filiale compagnie firme banque maison éditeur atelier association laboratoire pme scale-up fintech medtech biotech média journal application service spécialiste équipementier"),
+        "joint": words("coentreprise co-entreprise joint-venture commune filiale société"),
     },
-    rules=(
-        # Fondée en 2013 par A et B, X …
-        Rule("opening_full", "@sure:pp ~2 <time> ,? ~2 par ~2 {founders+} ~~6 , @def? {company!}", weight=0.94, verb="sure"),
-        Rule("opening_place_time", "@sure:pp ~1 <time> ~1 à {place} ~~8 , @def? {company!}", weight=0.92, verb="sure"),
-        Rule("opening_time", "@sure:pp ~2 <time> ~~6 , @def? {company!}", weight=0.88, verb="sure"),
-        Rule("opening_founders", "@sure:pp ~4 par ~2 {founders+} ~~8 , @def? {company!}", weight=0.86, verb="sure"),
-        # X, fondée en 2013 par A
-        Rule("passive_full", "{company} ,|( ~3 @found:pp ~2 <time> ~4 par ~2 {founders+}", weight=0.92, verb="found"),
-        Rule("passive_full_plain", "{company} ~4 @found:pp ~2 <time> ~4 par ~2 {founders+}", weight=0.92, verb="found"),
-        Rule("passive_time", "{company} ,|(? ~4 @found:pp ~3 <time>", weight=0.84, verb="found"),
-        Rule("passive_founders_time", "{company} ,|(? ~4 @found:pp ~1 par ~2 {founders+} ~3 <time>", weight=0.92, verb="found"),
-        Rule("passive_founders", "{company} ,|(? ~4 @found:pp ~4 par ~2 {founders+}", weight=0.86, verb="found"),
-        Rule("passive_place", "{company} ,|(? ~4 @found:pp ~2 à {place} ~2 <time>", weight=0.9, verb="found"),
-        Rule("born", "{company^} né|née|nés|nées ~4 <time>", weight=0.78),
-        Rule("born_place", "{company^} vu|voit|vit|voyait ~1 jour ~3 à {place} ~3 <time>", weight=0.9),
-        Rule("born_day", "{company^} vu|voit|vit|voyait ~1 jour ~5 <time>", weight=0.84),
-        Rule("active", "{founders} ~6 @make ~3 {company!}", weight=0.74, verb="make"),
-        Rule("active_relative", "{company} que|qu' ~4 {founders+} ~4 @make:pp", weight=0.84, verb="make"),
-        Rule("founders_of", "{founders+} ~3 fondateurs|cofondateurs|co-fondateurs de|d' {company!}", weight=0.5),
+    phrases={
+        # what may stand between "par" and the founders: "par l'entrepreneur", "par deux anciens de X, …"
+        "who": ("~6", "~~9 ,|:"),
+        # what may stand before the company: "la plateforme", "sa propre start-up,", "«"
+        "thing": ("@det? «|\"?", "@det ~1 @firm ~4 ,|baptisée|baptisé|nommée|nommé|appelée|dénommée|: ~1", "@det @det"),
+        # between the company and its participle: a comma, "est", "a été", "(société", "est une PME"
+        "link": (
+            ",|(|:|—|– ~5", "@be ~3", "@have ~1 été ~2", ",|(|— ~4 qui @be ~2", ",|( ~4 qui @have ~1 été ~1", "@be ~1 @det ~4", "~~12 @be ~1 été? ~2", "@have ~1 été ~2",
+        ),
+        "mark": (",|:", "baptisée|baptisé|nommée|nommé|appelée|appelé|dénommée|dénommé", "du nom de"),
+    },
+    rules=tuple(rule for frame in _FRAMES for rule in _shapes(*frame)) + _BIRTH + _GIVING + _NOUNS,
+    examples=(
+        "Fondée en [2013|year] par [Claire Aubin|founders], [Norlys|company] édite des logiciels.",
     ),
-    examples=("Fondée en [2013|year] par [Claire Aubin|founders], [Norlys|company] édite des logiciels.",),
     counter_examples=("Un argument fondé sur Norlys.",),
 )  # fmt: skip

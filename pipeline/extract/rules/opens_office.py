@@ -2,98 +2,286 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
-_AT = "à|en|au|aux|dans|sur|vers|près @det? @area? de|d'|du|des|la|l'|le|les?"
-_PLACE = "{place+}"
-
-_KINDS = {
-    form: kind
-    for kind, forms in {
-        "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation plateau équipe équipes comptoir",
-        "headquarters": "siège sièges quartier quartier-général siège-social",
-        "lab": "laboratoire laboratoires labo labos lab labs centre centres",
-        "subsidiary": "filiale filiales succursale succursales",
-        "factory": "usine usines gigafactory fabrique atelier ateliers",
-        "datacenter": "datacenter datacenters data-center data-centers",
-        "store": "boutique boutiques magasin magasins showroom flagship",
-        "hub": "hub hubs",
-        "campus": "campus",
-        "other": "site sites studio studios entrepôt entrepôts établissement établissements pôle plateforme plate-forme école incubateur accélérateur base",
-    }.items()
-    for form in forms.split()
+_OFFICE = {
+    "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation représentations plateau équipe équipes comptoir quartiers pied-à-terre pénates poste immeuble présence",
+    "headquarters": "siège sièges quartier-général siège-social qg",
+    "lab": "laboratoire laboratoires labo labos lab labs centre centres",
+    "subsidiary": "filiale filiales succursale succursales",
+    "factory": "usine usines gigafactory gigafactories mégausine giga-usine fabrique atelier ateliers fonderie manufacture",
+    "datacenter": "datacenter datacenters data-center data-centers datacentre datacentres center centers",
+    "store": "boutique boutiques magasin magasins showroom showrooms flagship supérette vitrine",
+    "hub": "hub hubs",
+    "campus": "campus",
+    "other": "site sites studio studios entrepôt entrepôts établissement établissements pôle pôles plateforme plate-forme école incubateur accélérateur base plaque-tournante",
 }  # fmt: skip
+_KINDS = {form: kind for kind, forms in _OFFICE.items() for form in forms.split()} | {
+    "quartier général": "headquarters",
+    "centre de données": "datacenter",
+    "centres de données": "datacenter",
+    "centre industriel": "factory",
+    "centre de production": "factory",
+    "site industriel": "factory",
+    "site de production": "factory",
+    "point de vente": "store",
+    "points de vente": "store",
+    "centre de formation": "other",
+    "centre de support": "other",
+    "centre d' appels": "other",
+    "centre de service": "other",
+    "centre de services": "other",
+    "centre logistique": "other",
+}
+#: Nouns that mean much besides an establishment: too weak for "crée une plateforme à Lyon".
+_LOOSE = "équipe équipes plateforme plate-forme base école poste présence immeuble vitrine centers quartiers incubateur accélérateur établissement"  # fmt: skip
+_FIRM = " ".join(form for forms in _OFFICE.values() for form in forms.split() if form not in _LOOSE.split())  # fmt: skip
+_EVERY = " ".join(_OFFICE.values()) + " quartier point points"
+
+_PLANNED = dict.fromkeys(("past", "present", "future", "conditional"), "planned")
+_KEPT = {"past": "existing", "present": "existing", "future": "planned", "conditional": "planned"}
+#: What is being built is not open yet.
+_BUILT = {"past": "opened", "present": "planned", "future": "planned", "conditional": "planned"}
+
+
+def _frame(
+    name: str,
+    verb: str,
+    weight: float,
+    *,
+    noun: str = "office",
+    status: str | None = None,
+    statuses: Mapping[str, str] | None = None,
+) -> tuple[Rule, ...]:
+    """Every shape of a verb that has an establishment as its object: X ouvre un bureau à Lyon."""
+    shapes = {
+        # Norlys ouvre un bureau à Lyon ; … un laboratoire, le troisième, près de Nantes
+        "there": (f"{{company^}} @{verb} ~7 @{noun} ~~7 %at {{place+}}", 0.02),
+        # Norlys ouvre à Lyon un bureau de dix personnes
+        "there_first": (f"{{company^}} @{verb} ~~4 %at {{place+}} ,? ~6 @{noun}", 0.0),
+        # Norlys ouvre ses bureaux de Lyon et de Nantes
+        "of": (f"{{company^}} @{verb} ~7 @firm ~2 de|d'|du {{place+}}", 0.0),
+        # Norlys ouvre un bureau lyonnais
+        "adjective": (f"{{company^}} @{verb} ~5 @firm ~1 !{_CONTINENTAL} {{place=dem}}", 0.0),
+        "adjective_inside": (f"{{company^}} @{verb} ~4 {{place=dem@firm}}", 0.0),
+        # … un laboratoire à Nantes et un autre à Bordeaux ; … et une usine à Pau
+        "another": (f"{{company^}} @{verb} ~7 @{noun} ~~14 @another ~2 %at {{place+}}", 0.0),
+        "besides": (f"{{company^}} @{verb} ~7 @{noun} ~~14 et|,|puis @indefinite ~2 @{noun} ~4 %at {{place+}}", 0.0),
+        "those": (f"{{company^}} @{verb} ~~8 @{noun} ~~6 celui|celle|celles|ceux de|d'|à {{place+}}", 0.06),
+        "among": (f"{{company^}} @{verb} ~7 @{noun} ~~6 dont|notamment|commencer ~3 %at {{place+}}", 0.02),
+        # À Lyon, Norlys ouvre un bureau ; c'est à Lyon que Norlys ouvre
+        "cleft": (f"%at {{place+}} ~~8 ,|que|qu' ~4 {{company-}} ~6 @{verb} ~5 @{noun}", -0.04),
+        "cleft_pronoun": (f"%at {{place+}} ~~8 que|qu' {{company}} ~4 @{verb} ~6 @{noun}", -0.02),
+        # Lyon, où Norlys a ouvert un bureau ; où vient d'ouvrir le bureau de Norlys
+        "where": (f"{{place}} ~3 ,? où ~2 {{company}} ~5 @{verb} ~5 @{noun}", -0.02),
+        # Norlys y ouvre un bureau
+        "y": (f"{{company^}} {{place~}} y ~2 @{verb} ~6 @{noun}", -0.06),
+        "y_own": (f"{{company^}} {{place~}} y ~2 @{verb} ~2 le|la|les sien|sienne|siens|siennes", -0.06),
+    }  # fmt: skip
+    return tuple(
+        Rule(f"{name}_{shape}", pattern, status, {}, round(weight + extra, 2), verb, statuses=statuses or {})
+        for shape, (pattern, extra) in shapes.items()
+    )  # fmt: skip
+
+
+#: A continent is no place of an establishment: "ses filiales européennes".
+_CONTINENTAL = "européen|européenne|européens|européennes|africain|africaine|africains|africaines|asiatique|asiatiques|mondial|mondiaux"  # fmt: skip
+_OWN = {"kind": "office"}
 
 RELATION = RelationType(
     name="opens_office",
     slots={"company": "ORG", "place": "LOC"},
     statuses={"past": "opened", "present": "opened", "future": "planned", "conditional": "planned"},
     kinds=_KINDS,
+    phrases={
+        "at": (
+            "à|au|aux|en|dans|sur|vers @det?",
+            "à|au|aux|en|dans|sur @det? @area de|d'|du|des @def?",
+            "près|proche|autour|côté|côtés de|d'|du @def?",
+            "aux|à @def? @area ~1 de|d'|du",
+            "à deux pas de|d'|du",
+            "entre",
+        ),
+        "future": ("va|vont|doit|doivent|devrait|devraient|pourrait|pourraient", "est|sont|a|ont"),
+    },
     words={
-        "open": verbs("ouvrir inaugurer implanter installer créer établir lancer monter fonder construire bâtir déployer étrenner planter poser démarrer domicilier baser aménager développer édifier fixer localiser offrir prendre doter louer"),
-        "strong": verbs("ouvrir inaugurer implanter installer établir construire bâtir édifier étrenner domicilier fixer"),
-        "settle": verbs("implanter installer établir étendre fixer déployer délocaliser relocaliser baser domicilier"),
+        "open": verbs("ouvrir inaugurer implanter installer établir loger étrenner domicilier fixer localiser rouvrir concentrer regrouper rassembler réunir louer déployer"),
+        "make": verbs("créer lancer monter fonder planter démarrer baser développer offrir doter prendre poser louer équiper constituer acquérir investir mettre choisir inaugurer trouver"),
+        "build": verbs("construire bâtir édifier ériger aménager"),
+        "have": verbs("avoir disposer compter posséder détenir exploiter opérer occuper gérer"),
+        "keep": verbs("conserver garder maintenir renforcer agrandir étoffer doubler étendre moderniser rénover diriger tripler muscler"),
+        "close": verbs("fermer supprimer liquider abandonner condamner sacrifier évacuer"),
+        "leave": verbs("quitter délaisser déserter"),
+        "plan": verbs("annoncer prévoir envisager programmer projeter préparer viser étudier chercher rechercher négocier signer promettre planifier réserver officialiser"),
+        "move": verbs("déménager transférer déplacer relocaliser délocaliser rapatrier basculer troquer"),
+        "strong": verbs("ouvrir inaugurer implanter installer établir construire bâtir édifier étrenner domicilier fixer créer"),
+        "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier poser ancrer enraciner renforcer agrandir développer nicher"),
         "land": verbs("débarquer emménager atterrir arriver"),
-        "move": verbs("déménager transférer déplacer relocaliser quitter délocaliser"),
-        "have": verbs("avoir disposer compter posséder détenir exploiter opérer occuper conserver garder abriter héberger"),
-        "employ": verbs("employer recruter embaucher compter"),
-        "close": verbs("fermer quitter supprimer liquider cesser abandonner"),
-        "opening": words("ouverture inauguration implantation installation création lancement construction arrivée déploiement"),
-        "closing": words("fermeture suppression liquidation"),
-        "office": words("bureau bureaux siège sièges centre centres laboratoire laboratoires labo labos lab labs hub hubs campus antenne antennes filiale filiales agence agences implantation implantations usine usines datacenter datacenters data-center data-centers boutique boutiques magasin magasins succursale succursales locaux site sites studio studios entrepôt entrepôts fabrique gigafactory showroom flagship établissement établissements atelier ateliers pôle plateforme plate-forme quartier plateau représentation comptoir école équipe équipes incubateur accélérateur base"),
-        "firm": words("bureau bureaux siège sièges laboratoire laboratoires labo lab hub campus antenne antennes filiale filiales agence agences implantation implantations usine usines datacenter datacenters boutique boutiques magasin magasins succursale succursales locaux studio studios entrepôt entrepôts gigafactory showroom flagship"),
-        "hq": words("siège siège-social quartier"),
-        "based": words("basé basée basés basées installé installée installés installées implanté implantée implantés implantées situé située situés situées établi établie établis établies logé hébergé"),
-        "present": words("présent présente présents présentes implanté implantée implantés implantées"),
-        "area": words("région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération"),
+        "employ": verbs("employer recruter embaucher compter rassembler regrouper occuper réunir mobiliser faire"),
+        "strike": verbs("poser déposer jeter planter prendre élire mettre trouver tenir ouvrir transporter déménager installer établir"),
+        "belongings": words("valises bagages cartons pénates ancre drapeau fanion tente pied racine racines position domicile cap toit portes jalons quartiers boutique"),
+        "choose": verbs("choisir retenir préférer sélectionner privilégier désigner élire cibler"),
+        "rise": verbs("ouvrir sortir voir prendre naître pousser entrer implanter installer ériger"),
+        "sit": verbs("trouver situer installer implanter établir loger baser localiser"),
+        "shut": verbs("fermer cesser disparaître baisser"),
+        "shelter": verbs("abriter héberger accueillir recevoir loger"),
+        "opening": words("ouverture inauguration implantation installation création lancement construction arrivée déploiement réouverture"),
+        "closing": words("fermeture suppression liquidation disparition"),
+        "choice": words("dévolu choix"),
+        "office": words(_EVERY),
+        "firm": words(_FIRM),
+        "tied": words("filiale filiales succursale succursales antenne antennes bureau bureaux siège sièges usine usines implantation implantations laboratoire laboratoires studio studios"),
+        "seat": words("siège siège-social qg quartier-général"),
+        "another": words("autre autres second seconde deuxième troisième quatrième cinquième"),
+        "indefinite": words("un une des deux trois quatre cinq six d' de son sa ses leur leurs"),
+        "staff": words("personnes salariés salariées collaborateurs employés ingénieurs développeurs chercheurs équipes équipe effectifs techniciens commerciaux collaboratrices salarié postes consultants agents"),
+        "present": words("présent présente présents présentes implanté implantée implantés implantées installé installée installés installées établi établie"),
+        "area": words("région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération ville"),
+        "towns": words("villes métropoles pays capitales marchés destinations régions"),
+        "doomed": words("fermeture fermer ferme fermera fermeront fermeront fermés fermées fermée fermé disparaître disparaîtra disparaîtront"),
+        "project": words("projet projets plan plans idée"),
     },
     rules=(
-        # X ouvre un bureau à Lyon
-        Rule("verb_office_place", f"{{company^}} @open ~7 @office ~~9 {_AT} {_PLACE}", weight=0.88),
-        Rule("verb_place_office", f"{{company^}} @open ~~5 {_AT} {_PLACE} ,? ~6 @office", weight=0.86),
-        Rule("verb_offices_of", f"{{company^}} @open ~6 @firm de|d' {_PLACE}", weight=0.82),
-        Rule("place_first", f"{_AT} {_PLACE} ,|que? ~~8 {{company!}} ~6 @strong ~5 @office", weight=0.8, verb="strong"),
-        # un bureau ouvert à Lyon par X ; un bureau sera ouvert à Lyon
-        Rule("passive", f"{{company~}} @office ~5 @strong:pp {_AT} {_PLACE}", weight=0.66, verb="strong"),
-        # X s'implante à Lyon
-        Rule("settles", f"{{company^}} @settle ~4 {_AT} {_PLACE}", weight=0.72, attributes={"kind": "office"}),
-        Rule("lands", f"{{company^}} @land ~4 à|en|au|aux {_PLACE}", weight=0.62, attributes={"kind": "office"}),
-        Rule("suitcases", f"{{company^}} pose|posé|posera|poser|posant|posent ~2 valises|bagages|cartons ~3 {_AT} {_PLACE}", weight=0.85, attributes={"kind": "office"}, status=None),
-        Rule("foothold", f"{{company^}} prend|pris|prendre|prendra pied|racine|position ~3 {_AT} {_PLACE}", weight=0.74, attributes={"kind": "office"}),
+        *_frame("opens", "open", 0.86),
+        *_frame("makes", "make", 0.8, noun="firm"),
+        *_frame("builds", "build", 0.86, statuses=_BUILT),
+        *_frame("has", "have", 0.8, statuses=_KEPT),
+        *_frame("keeps", "keep", 0.78, status="existing"),
+        *_frame("closes", "close", 0.87, status="closed"),
+        *_frame("leaves", "leave", 0.84, noun="firm", status="closed"),
+        *_frame("plans", "plan", 0.76, noun="firm", statuses=_PLANNED),
+        # -- settling -----------------------------------------------------------------
+        # Norlys s'implante à Lyon ; s'y est installé
+        Rule("settles", "{company^} se|s' ~2 @settle ~4 %at {place+}", weight=0.76, attributes=_OWN),
+        Rule("settled_there", "{company^} {place~} s'|se y ~2 @settle", weight=0.68, attributes=_OWN, verb="settle"),
+        Rule("settles_where", "{place} ~3 ,? où ~1 {company} ~2 se|s' ~2 @settle", weight=0.74, attributes=_OWN),
+        # C'est à Lyon que Norlys s'installe
+        Rule("settles_cleft", "%at {place+} ~~6 que|qu' ~1 {company} ~3 se|s' ~2 @settle", weight=0.76, attributes=_OWN),
+        Rule("lands", "{company^!} @land ~4 à|en|au|aux|dans @def? {place+}", weight=0.64, attributes=_OWN),
+        # Norlys pose ses valises à Lyon ; jette l'ancre, plante son drapeau, met le cap sur
+        Rule("strikes", "{company^} @strike ~2 @belongings ~3 %at {place+}", weight=0.8, attributes=_OWN),
+        Rule("strikes_cleft", "%at {place+} ~~6 que|qu' ~1 {company} ~3 @strike ~2 @belongings", weight=0.8, attributes=_OWN),
+        Rule("strikes_there", "{company^} {place~} y ~2 @strike ~2 @belongings", weight=0.7, attributes=_OWN),
+        Rule("cap", "{company~} cap|direction sur? @def? {place+}", weight=0.56, attributes=_OWN, status="planned"),
+        # Norlys lève le rideau sur une boutique à Lyon ; coupe le ruban de son usine de Pau
+        Rule("curtain", "{company^} lève|levé|lèvera|lever|coupe|coupé|coupera|couper ~1 rideau|ruban|voile ~3 @office ~5 de|d'|à|en|au {place+}", weight=0.86),
+        Rule("first_stone", "{company&} première pierre ~5 @office ~~8 %at {place+}", weight=0.8, status="planned"),
+        Rule("first_stone_of", "{company&} première pierre ~5 @office ~3 de|d' {place+}", weight=0.78, status="planned"),
+        # Norlys met en service un datacenter à Lille
+        Rule("in_service", "{company^} met|mis|mettra|mettre en service ~3 @office ~5 %at {place+}", weight=0.84),
+        # -- choosing -----------------------------------------------------------------
+        # Norlys a choisi Lyon pour son siège ; mise sur Lyon pour y ouvrir
+        Rule("chooses", "{company^} @choose ~2 {place+} ~2 pour|comme|afin ~~6 @office", weight=0.82, statuses=_PLANNED),
+        Rule("bets", "{company^} mise|misé|misera|opte|opté|optera|choix|dévolu ~3 sur|pour|de|d' ~1 {place+} ~2 pour|afin|comme ~~6 @office", weight=0.82, status="planned"),
+        Rule("sets_heart", "{company^} jette|jeté|jetterait|jettera|porté|porte ~1 @choice sur @def? {place+}", weight=0.66, status="planned", attributes=_OWN),
+        Rule("choice_fell", "@choice de|d'|du @def? {company} ~4 sur ~1 {place+}", weight=0.74, status="planned"),
+        Rule("chosen_cleft", "c' est|sera|fut ~2 {place!} que|qu' ~1 {company} ~3 @choose ~3 pour|comme ~~5 @office", weight=0.8, status="planned"),
+        Rule("makes_it", "{company^} fait|fera|faire|fasse de|d' @def? {place} ~3 @office", weight=0.76, statuses=_PLANNED),
+        Rule("seeks_to", "{company~} @towns ~4 retenues|retenus|choisies|choisis|sélectionnées|sélectionnés ~~6 :|figurent|sont ~1 {place+}", weight=0.72, status="planned"),
+        Rule("won_over", "convaincu|convainc|convaincra|séduit|séduira|attiré|poussé|décidé @def? {company} ~2 de|d'|à|pour @open|@build ~5 @office ~5 %at {place+}", weight=0.8, statuses=_PLANNED),
+        Rule("place_wins", "{place+} ~4 terrain|écrin|théâtre|base|choisie|choisi|retenue|retenu ~6 @firm ~1 de|d'|du @def? {company-}", weight=0.66, status="planned"),
+        # -- an establishment as the subject ------------------------------------------
+        # Un bureau de Norlys ouvrira à Lyon ; verra le jour, sortira de terre, prendra place
+        Rule("rises", "{company&} @office ~~6 @rise !la|un|une|des|décision|part|acte jour|place|portes|terre|service|le|de|ses|en|corps? ~4 %at {place+}", weight=0.7, verb="rise", unless="prendre|prend la|une décision|parole|mesure"),
+        Rule("rises_cleft", "%at {place+} ~~8 que|qu' ~2 @rise ~3 @office", weight=0.72, verb="rise"),
+        Rule("rises_company", "%at {place+} ~~10 que|qu' ~2 @rise ~~5 @office ~2 de|d'|du @def? {company-}", weight=0.8, verb="rise"),
+        Rule("expected", "{company&} @office ~~4 attendu|attendue|prévu|prévue|programmé|programmée|annoncé|annoncée ~4 %at {place+}", weight=0.68, status="planned"),
+        Rule("passive", "{company&} @office ~5 @strong:pp ~4 %at {place+}", weight=0.72, verb="strong", statuses={"future": "planned"}),
+        Rule("will_be", "{company&} @office ~~4 sera|seront|serait ~3 %at {place+}", weight=0.6, status="planned"),
+        Rule("lies", "{company&} @office ~~5 @sit ~3 %at {place+}", weight=0.7, verb="sit", statuses=_KEPT),
+        Rule("is_at", "{company&} @seat ~5 est|était ~1 à|en|au|aux {place+}", weight=0.7, status="existing"),
+        # Lyon abrite un bureau de Norlys ; Lyon accueillera les équipes de Norlys
+        Rule("shelters", "{place+} ~5 @shelter ~~7 @office ~4 de|d'|du @def? {company-}", weight=0.82, verb="shelter", statuses=_KEPT),
+        Rule("shelters_cleft", "{place!} qui ~2 @shelter ~4 @office ~3 de|d'|du @def? {company-}", weight=0.84, verb="shelter", statuses=_KEPT),
+        Rule("shelters_own", "{company~} {place!} ~2 @shelter @poss|votre|notre ~2 @firm", weight=0.6, verb="shelter", statuses=_KEPT),
+        # -- nouns ----------------------------------------------------------------------
         # l'ouverture d'un bureau à Lyon
-        Rule("nominal", f"{{company~}} @opening ~5 @of ~5 @office ~~7 {_AT} {_PLACE}", weight=0.8, nominal=True),
-        Rule("nominal_of", f"{{company~}} @opening ~3 @office de|d' {_PLACE}", weight=0.8, nominal=True),
-        Rule("nominal_place_first", f"{{company~}} @opening ~2 {_AT} {_PLACE} ~4 @office", weight=0.8, nominal=True),
-        Rule("nominal_by", f"@opening ~3 @office ~4 {_AT} {_PLACE} par|pour @def? {{company}}", weight=0.86, nominal=True),
-        Rule("nominal_owner", f"@opening ~5 @office ~4 de|d' {{company!}} ~3 {_AT} {_PLACE}", weight=0.86, nominal=True),
-        Rule("implantation", f"{{company~}} @poss|l'|son implantation|installation|arrivée ~2 {_AT} {_PLACE}", weight=0.6, nominal=True, attributes={"kind": "office"}),
-        # X a des bureaux à Lyon et à Nantes ; X compte une équipe à
-        Rule("has", f"{{company^}} @have ~8 @office ~6 {_AT} {_PLACE}", status="existing", weight=0.82, verb="have"),
-        Rule("has_of", f"{{company^}} @have ~6 @firm de|d' {_PLACE}", status="existing", weight=0.8, verb="have"),
-        Rule("strong_of", f"{{company^}} doté|dotée|fort|forte|riche de|d' ~4 @office ~3 {_AT} {_PLACE}", status="existing", weight=0.8),
-        Rule("also_offices", f"{{company~}} et|, de|d'|des|un|une ~2 @firm ~2 {_AT} {_PLACE}", status="existing", weight=0.6),
-        Rule("its_offices_of", f"{{company~}} @poss ~3 @firm ~2 de|d'|à|en {_PLACE}", status="existing", weight=0.76),
-        Rule("offices_of_company", f"@firm ~3 de|d'|du @def? {{company!}} ~2 {_AT} {_PLACE}", status="existing", weight=0.78),
-        Rule("company_offices", f"@firm de|d'|à {_PLACE} de|d'|du @def? {{company!}}", status="existing", weight=0.76),
-        Rule("present_in", f"{{company}} ,? ~4 @present ~~8 {_AT} {_PLACE}", status="existing", weight=0.6, attributes={"kind": "office"}),
-        Rule("employs", f"{{company^}} @employ ~4 personnes|salariés|collaborateurs|employés|ingénieurs|développeurs ~4 {_AT} {_PLACE}", status="existing", weight=0.55, attributes={"kind": "office"}, verb="employ"),
-        Rule("adjective", "{company~} @office {place=dem}", weight=0.7, status="existing"),
-        Rule("has_there", "{company^} {place~} y @have ~6 @office", status="existing", weight=0.8, verb="have"),
-        Rule("opens_there", "{company^} {place~} y @strong ~6 @office", weight=0.78, verb="strong"),
-        Rule("has_all", f"{{company+}} @have tous|toutes|chacun|chacune|aussi|également? ~5 @office ~5 {_AT} {_PLACE}", status="existing", weight=0.88, verb="have"),
-        Rule("has_another", f"{{company^}} en @have ~4 à|en {_PLACE}", status="existing", weight=0.76, verb="have"),
-        Rule("seat_is", f"{{company~}} @poss siège ~4 @based ~1 {_AT} {{place}}", status="existing", weight=0.86, attributes={"kind": "headquarters"}),
-        Rule("seat_is_here", f"@poss? siège ~2 de|d'|du @def? {{company}} ~4 {_AT} {{place}}", status="existing", weight=0.8, attributes={"kind": "headquarters"}),
-        # ferme son bureau de Lyon ; la fermeture du site de Lyon
-        Rule("closes", f"{{company^}} @close ~~8 @office ~~6 de|d'|à|en|au|aux {_PLACE}", status="closed", weight=0.86, verb="close"),
-        Rule("closing", f"{{company~}} @closing ~3 @office ~2 de|d'|à|en|au {_PLACE}", status="closed", weight=0.82, nominal=True),
-        Rule("closing_adjective", "{company~} @closing ~3 @office {place=dem}", status="closed", weight=0.84, nominal=True),
-        Rule("closes_of", f"{{company^}} @close ~~8 @office ~~4 celles|ceux de|d' {_PLACE}", status="closed", weight=0.88, verb="close"),
-        # transfère son siège de A à B
-        Rule("moves_to", f"{{company^}} @move ~3 @office ~6 à|vers|en {_PLACE}", weight=0.8, verb="move"),
-        Rule("moves_from", "{company^} @move ~3 @office ~1 de|d' {place+} à|vers|pour|en", status="closed", weight=0.86, verb="move"),
-        # siège
-        Rule("headquarters", f"{{company!}} ,? dont @def? siège ~4 {_AT} {_PLACE}", status="existing", weight=0.7, attributes={"kind": "headquarters"}),
+        Rule("announced_opening", "{company&} @plan ~3 @opening ~5 @of ~5 @office ~~7 %at {place+}", weight=0.86, statuses=_PLANNED),
+        Rule("announced_opening_first", "{company&} @plan ~3 @opening ~2 %at {place+} ,? ~1 @of ~5 @office", weight=0.86, statuses=_PLANNED),
+        Rule("announced_opening_of", "{company&} @plan ~3 @opening ~3 @office ~1 de|d' {place+}", weight=0.84, statuses=_PLANNED),
+        Rule("nominal", "{company&} @opening ~5 @of ~5 @office ~~7 %at {place+}", weight=0.8, nominal=True),
+        Rule("nominal_of", "{company&} @opening ~3 @firm ~2 de|d' {place+}", weight=0.78, nominal=True),
+        Rule("nominal_first", "{company&} @opening ~2 %at {place+} ,? ~1 @of ~5 @office", weight=0.8, nominal=True),
+        Rule("implantation", "implantation|installation|arrivée|venue ~1 de|d'|du @def? {company-} ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
+        Rule("its_implantation", "{company&} @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
+        # Norlys : un bureau à Lyon avant la fin de l'année
+        Rule("title_colon", "^ {company!} : @indefinite|@another ~3 @firm ~3 à|en|au {place+}", weight=0.6, status="planned"),
+        # un bureau à Lyon, une usine à Pau : Norlys voit loin
+        Rule("list_first", "^ @indefinite ~3 @firm ~2 à|en|au {place+} ~~12 : ~1 {company!}", weight=0.7, status="existing"),
+        Rule("list_next", "^ @indefinite ~3 @firm ~2 à|en|au #L ~~4 @indefinite ~2 @firm ~2 à|en|au {place+} ~~10 : ~1 {company!}", weight=0.7, status="existing"),
+        Rule("programme", "{company~} : @indefinite ~3 @firm ~2 à|en|au {place+}", weight=0.56, status="planned", nominal=True),
+        # -- having ---------------------------------------------------------------------
+        Rule("strong_of", "{company&} doté|dotée|fort|forte|forts|riche|équipé|équipée de|d' ~4 @office ~3 %at {place+}", weight=0.82, status="existing"),
+        Rule("strong_of_also", "{company&} doté|dotée|fort|forte|riche de|d' ~~8 et|, de|d' ~2 @office ~2 %at {place+}", weight=0.82, status="existing"),
+        Rule("also_offices", "{company~} et|, de|d'|des|un|une ~2 @firm ~2 %at {place+}", weight=0.56, status="existing", given="@have|@firm"),
+        Rule("its_offices_of", "{company&} @poss ~3 @firm ~2 de|d'|du|à|en|au {place+}", weight=0.74, status="existing"),
+        Rule("its_offices_and", "{company&} @poss ~3 @firm ~~8 et|, @poss ~2 @firm ~2 de|d'|à|en {place+}", weight=0.72, status="existing"),
+        # le bureau de Norlys à Lyon ; le bureau lyonnais de Norlys ; le bureau de Lyon de Norlys
+        Rule("owner_place", "@office ~3 de|d'|du|chez @def? {company-} ,|(? ~2 %at {place+}", weight=0.76, status="existing", nominal=True),
+        Rule("name_place", "@office {company!} ~1 de|d'|à|en {place+}", weight=0.78, status="existing", nominal=True),
+        Rule("place_owner", "@firm ~1 de|d'|à|en {place+} de|d'|du|chez @def? {company-}", weight=0.76, status="existing", nominal=True),
+        Rule("adjective_owner", "!{c} @office ~1 {{place=dem}} ~2 de|d'|du @def? {{company-}}".format(c=_CONTINENTAL), weight=0.8, status="existing"),
+        Rule("adjective", f"{{company&}} @firm ~1 !{_CONTINENTAL} {{place=dem}}", weight=0.66, status="existing"),
+        Rule("adjective_inside", "{company&} {place=dem@firm}", weight=0.68, status="existing"),
+        Rule("staff_adjective", "@staff {place=dem} ~1 de|d'|du @def? {company-}", weight=0.6, status="existing", attributes=_OWN),
+        Rule("country_inside", "{place=nat@tied} ~1 de|d'|du @def? {company-}", weight=0.74, status="existing"),
+        Rule("country_owner", "@tied ~1 {place=nat} ~2 de|d'|du @def? {company-}", weight=0.72, status="existing"),
+        Rule("country_own", "{company~} @poss ~1 @tied {place=nat}", weight=0.66, status="existing"),
+        Rule("that_of", "celui|celle de|d'|du @def? {company!} ~1 %at {place+}", weight=0.7, status="existing", near="@firm"),
+        # Norlys est présent à Lyon ; présent depuis 2010 à Lyon, Norlys
+        Rule("present_in", "{company} ,|(? ~4 @present ~~6 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
+        Rule("present_among", "{company} ,|(? ~4 @present ~~8 dont|notamment|: ~2 {place+}", weight=0.62, status="existing", attributes=_OWN),
+        Rule("present_first", "^ ~2 @present ~4 %at {place+} ~~6 , ~2 {company-}", weight=0.62, status="existing", attributes=_OWN),
+        Rule("where_teams", "{place} ,? où ~1 {company} ~2 @employ ~4 @staff", weight=0.66, status="existing", attributes=_OWN),
+        Rule("employs", "{company^} @employ ~5 @staff ~4 %at {place+}", weight=0.62, status="existing", attributes=_OWN, verb="employ"),
+        Rule("employs_also", "{company^} @employ ~5 @staff ~~6 dont|et|, ~3 %at {place+}", weight=0.58, status="existing", attributes=_OWN, verb="employ"),
+        Rule("staff_at", "@staff ~2 de|d'|du|chez @def? {company-} ~1 %at {place+}", weight=0.66, status="existing", attributes=_OWN),
+        Rule("staff_spread", "{company~} réparti|répartie|répartis|réparties|éclatés|éclatée entre @def? {place+}", weight=0.72, status="existing", attributes=_OWN),
+        Rule("staff_work", "{company&} @poss @staff travaillent|travaille|opèrent|se ~2 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
+        Rule("square_metres", "{company^} @have|@make|@open ~4 m²|mètres ~2 %at {place+}", weight=0.66, attributes=_OWN, statuses=_KEPT),
+        Rule("all_have", "{company+} @have tous|toutes|chacun|chacune|aussi|également? deux|trois|quatre? ~5 @office ~5 %at {place+}", weight=0.92, status="existing", verb="have"),
+        Rule("all_have_there", "{company+} {place~} y @have ~6 @office", weight=0.86, status="existing", verb="have"),
+        Rule("has_another", "{company^} en @have|@open ~4 %at {place+}", weight=0.76, verb="have", status="existing", near="@office"),
+        Rule("opens_of_them", "{company^} en @open ~4 %at {place+}", weight=0.76, verb="open", near="@office"),
+        # -- seats ----------------------------------------------------------------------
+        Rule("seat_is", "{company&} @poss @seat ~5 @sit ~2 %at {place}", weight=0.86, status="existing"),
+        Rule("seat_of", "@def|@poss|un @seat ~3 de|d'|du @def? {company-} ,? ~~4 %at {place}", weight=0.78, status="existing"),
+        Rule("headquarters", "{company} ,|(? dont @def? @seat ~6 %at {place+}", weight=0.74, status="existing"),
+        Rule("in_common", "{company~} : @indefinite @seat ~2 %at {place}", weight=0.56, status="existing"),
+        # -- closing --------------------------------------------------------------------
+        Rule("closing", "{company&} @closing ~3 @office ~2 de|d'|du|à|en|au {place+}", weight=0.84, status="closed", nominal=True),
+        Rule("closing_adjective", "{company&} @closing ~3 @office {place=dem}", weight=0.84, status="closed", nominal=True),
+        Rule("closing_inside", "{company&} @closing ~2 {place=dem@office}", weight=0.84, status="closed", nominal=True),
+        Rule("shuts", "{company&} @office ~2 de|d'|à|en|au {place+} ~~8 @shut", weight=0.84, status="closed", verb="shut"),
+        Rule("shuts_owner", "@office ~2 de|d'|du @def? {company-} ~1 %at {place+} ~~6 @shut", weight=0.86, status="closed", verb="shut"),
+        Rule("shuts_adjective", "{company&} @office {place=dem} ~~6 @shut", weight=0.84, status="closed", verb="shut"),
+        Rule("doomed", "{company&} @office ~3 de|d'|à|en {place+} ~~10 promis|promise|condamné|condamnée|voué|vouée à ~1 @doomed", weight=0.88, status="closed"),
+        Rule("doomed_first", "^ promis|promise|condamné|condamnée à ~1 @doomed , @def? @office ~4 %at {place}", weight=0.5, status="closed"),
+        Rule("curtain_falls", "{company&} fini|rideau|trait|clé|clef|clés|rideaux|terminé ~6 @office ~4 de|d'|du|à|en|au {place+}", weight=0.9, status="closed", given="baisse|baissé|baissera|baisser|tombé|tombe|tire|tirer|tiré|tirera|fini|porte"),
+        Rule("curtain_falls_owner", "fini|rideau|trait ~6 @office de|d'|du @def? {company-} ~1 %at {place+}", weight=0.91, status="closed", given="tombé|tombe|fini|tire|tiré"),
+        Rule("withdraws", "{company^} se|s' retire|retirer|retirera|retiré|désengage ~1 de|d'|du @def? {place+}", weight=0.7, status="closed", attributes=_OWN),
+        Rule("quits", "{company^!} @leave @def? {place+}", weight=0.62, status="closed", attributes=_OWN),
+        Rule("towns_doomed", "{company~} @towns ~~12 concernées|concernés|touchées|touchés|@doomed ~3 figurent|sont|: ~1 {place+}", weight=0.7, status="closed", near="@doomed"),
+        # -- moving ---------------------------------------------------------------------
+        Rule("moves_to", "{company^} @move ~3 @office ~~6 à|vers|en|au {place+}", weight=0.82, verb="move"),
+        Rule("moves_house", "{company^} @move ~2 à|vers|en|au {place+}", weight=0.7, verb="move", attributes=_OWN),
+        Rule("moves_from", "{company^} @move ~3 @office ~3 de|d'|du {place+} à|vers|pour|en|contre", weight=0.88, status="closed", verb="move"),
+        Rule("quits_for", "{company&} @leave ~2 #L ~2 pour @def? {place+}", weight=0.7, attributes=_OWN, verb="leave"),
+        Rule("leaves_for", "{company^} @leave|@move ~4 @office ~2 de|d' #L ~2 pour|contre ~4 à|en {place+}", weight=0.86, verb="leave"),
+        Rule("own_quits", "{company&} @poss @office @leave ~1 {place+}", weight=0.8, status="closed", verb="leave"),
+        Rule("swaps", "{company^} @move ~2 @office de|d' #L contre ~5 à|en {place+}", weight=0.86, verb="move"),
+        # -- what goes on from a sentence before ---------------------------------------
+        Rule("next_stop", "{company~} ^ prochaine|prochaines|nouvelle|dernière étape|étapes|escale|destination ~4 : ~1 {place+}", weight=0.62, status="planned", near="@office|@opening|@present"),
+        Rule("next_stop_is", "{company~} prochaine|prochaines étape|étapes|escale|destination ~5 , @def? {place+}", weight=0.62, status="planned", near="@office"),
+        Rule("follow", "{company~} ^ suivront|suivra|viendront|viendra ~3 {place+}", weight=0.62, status="planned", near="@office|@opening"),
+        Rule("also_there", "{company~} ^ @indefinite @another|@office ~3 suivra|ouvrira|suivront|ouvriront|verra|verront ~4 %at {place+}", weight=0.72, status="planned", near="@office"),
+        Rule("after", "^ après ~2 {place+} , {company-} ~3 @land|@open|@settle", weight=0.7, status="existing", attributes=_OWN),
+        Rule("besides_place", "^ outre|plus|delà ~1 de|d'? {place+} , {company-} ~2 @have ~6 @office", weight=0.76, status="existing", attributes=_OWN, verb="have"),
+        # -- given up -------------------------------------------------------------------
+        Rule("plan_dropped", "{company&} @project ~2 @office ~~10 %at {place+}", weight=0.9, denied=True, status="planned", given="abandonné|abandonne|abandonner|enterré|enterre|renonce|renoncé|annulé|annule|annulée|caduc|enterrée"),
+        Rule("settling_dropped", "{company&} renonce|renoncé|renoncent|renoncera ~3 @opening|@office|@settle|@open ~5 %at {place+}", weight=0.9, denied=True, status="planned"),
     ),
     examples=(
         "[Norlys|company] ouvre un [bureau|kind] à [Nantes|place].",

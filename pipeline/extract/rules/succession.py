@@ -1,4 +1,4 @@
-"""Who takes over from whom: no fact of its own, it gives the predecessor the successor's function."""
+"""Who takes over from whom: no fact of its own, it gives each the other's function."""
 
 from __future__ import annotations
 
@@ -10,22 +10,36 @@ RELATION = RelationType(
     distinct=(("successor", "predecessor"),),
     hidden=True,
     words={
-        "succeed": verbs("succéder remplacer relayer"),
+        "succeed": verbs("succéder remplacer relayer suppléer chasser détrôner"),
         "take": verbs("prendre assurer reprendre"),
-        "relay": words("suite relais succession relève place flambeau"),
-        "predecessor": words("prédécesseur prédécesseure prédécesseuse devancier"),
+        "pass": verbs("passer transmettre céder laisser confier remettre"),
+        "relay": words("suite relais succession relève place flambeau témoin"),
+        "baton": words("relais flambeau témoin main place fauteuil siège rênes clés clefs commandes direction présidence barre poste tête"),
+        "predecessor": words("prédécesseur prédécesseure prédécesseuse devancier devancière"),
         "successor": words("successeur successeure successeuse remplaçant remplaçante"),
     },
     rules=(
         Rule("succeeds", "{successor^} @succeed à? ~1 {predecessor!}", weight=0.9, verb="succeed"),
         Rule("takes_over", "{successor^} @take ~2 @relay de|d' ~1 {predecessor!}", weight=0.88, verb="take"),
-        Rule("in_place", "{successor} ,? ~~12 à la place|suite de|d' ~1 {predecessor!}", weight=0.8),
+        Rule("in_place", "{successor} ,? ~~14 à la place|suite de|d' ~1 {predecessor!}", weight=0.8),
+        Rule("instead", "{successor} ,? ~~14 en remplacement|lieu et? place? de|d' ~1 {predecessor!}", weight=0.88),
         Rule("replaced_by", "{predecessor} ~4 @succeed:pp par ~3 {successor!}", weight=0.88, verb="succeed"),
-        Rule("to_succeed", "{successor!} ,? ~~10 pour @succeed ~2 à? {predecessor!}", weight=0.8, verb="succeed"),
+        Rule("to_succeed", "{successor!} ,? ~~10 pour|à @succeed ~2 à? {predecessor!}", weight=0.8, verb="succeed"),
+        Rule("passes", "{predecessor^} @pass ~3 @baton ~~8 à ~2 {successor!}", weight=0.9, verb="pass"),
+        Rule("passes_noun", "passage|passation ~~8 {predecessor!} ~~8 à ~3 {successor!}", weight=0.6),
+        Rule("in_favour", "{predecessor!} ~~8 à|au profit|bénéfice de|d' ~1 {successor!}", weight=0.88),
         Rule("his_predecessor", "{successor~} @poss @predecessor ,? {predecessor!}", weight=0.84),
         Rule("predecessor_after", "{successor~} {predecessor!} , @poss @predecessor", weight=0.84),
-        Rule("his_successor", "{predecessor~} @poss @successor ,? {successor!}", weight=0.8),
+        Rule("his_successor", "{predecessor~} @poss @successor ,|: ~3 {successor!}", weight=0.84),
+        Rule("his_successor_tight", "{predecessor~} @poss @successor {successor!}", weight=0.84),
+        Rule("successor_after", "{predecessor~} {successor!} , @poss @successor", weight=0.8),
+        Rule("successor_of", "{successor!} ,|(|est|devient|sera ~2 @successor de|d' {predecessor!}", weight=0.84),
+        Rule("successor_of_before", "@successor de|d' {predecessor!} , {successor!}", weight=0.84),
+        Rule("predecessor_of", "@predecessor de|d' {successor!} , {predecessor!}", weight=0.84),
     ),
-    examples=("[Claire Aubin|successor] succède à [Marc Tissier|predecessor].",),
+    examples=(
+        "[Claire Aubin|successor] succède à [Marc Tissier|predecessor].",
+        "[Marc Tissier|predecessor] passe le flambeau à [Claire Aubin|successor].",
+    ),
     counter_examples=("La 5G succède à la 4G.",),
 )  # fmt: skip

@@ -20,7 +20,12 @@ def insert_rows(connection: Connection, table: Table, rows: Rows) -> None:
         return
     if connection.dialect.name == "postgresql" and len(rows) >= _COPY_FROM:
         copy_rows(connection, table, rows)
-        return
+    else:
+        execute_rows(connection, table, rows)
+
+
+def execute_rows(connection: Connection, table: Table, rows: Rows) -> None:
+    """Insert rows by the driver's executemany; all of them have the same keys."""
     # The driver's executemany on ready tuples: a third of SQLAlchemy's own time per row.
     names = list(rows[0])
     quote = connection.dialect.identifier_preparer.quote
@@ -70,11 +75,11 @@ def _bound(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield rows as tuples of what the driver takes (SQLite has neither dates nor JSON)."""
     dialect = connection.dialect
-    processors = [
-        table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names
-    ]
+    types = [table.c[name].type.dialect_impl(dialect) for name in names]
+    found = [(place, kind.bind_processor(dialect)) for place, kind in enumerate(types)]
+    processors = [(place, process) for place, process in found if process is not None]
     for row in rows:
-        yield tuple(
-            row[name] if process is None else process(row[name])
-            for name, process in zip(names, processors, strict=True)
-        )
+        values = [row[name] for name in names]
+        for place, process in processors:
+            values[place] = process(values[place])
+        yield tuple(values)

@@ -44,7 +44,7 @@ def diagram() -> str:
     """Return the tables, columns and foreign keys as a Mermaid diagram."""
     lines = ["```mermaid", "erDiagram"]
     for table in metadata.sorted_tables:
-        for key in sorted(table.foreign_key_constraints, key=lambda key: key.column_keys):
+        for key in sorted(table.foreign_key_constraints, key=lambda key: list(key.column_keys)):
             lines.append(
                 f"    {key.referred_table.name} ||--o{{ {table.name} : {'_'.join(key.column_keys)}"
             )

@@ -21,7 +21,8 @@ QUERIES = (
         """\
 SELECT company, place, place_country AS country, kind, status, time_start, time_end, n_articles
 FROM office_openings
-ORDER BY coalesce(time_start, first_seen) DESC, company, place
+ORDER BY coalesce(time_start, first_seen) IS NULL, coalesce(time_start, first_seen) DESC,
+         company, place, kind
 LIMIT 8""",
     ),
     Query(
@@ -52,7 +53,7 @@ LIMIT 8""",
 SELECT person, status, role, company, last_seen
 FROM knowledge_flat
 WHERE relation = 'holds_role' AND status IN ('incoming', 'outgoing', 'former')
-ORDER BY last_seen DESC, person, company, role
+ORDER BY last_seen IS NULL, last_seen DESC, person, company, role
 LIMIT 8""",
     ),
     Query(
@@ -62,7 +63,7 @@ LIMIT 8""",
 SELECT company, round, amount_value, currency, investors, status, first_seen
 FROM funding_rounds
 WHERE amount_value IS NOT NULL
-ORDER BY currency, amount_value DESC, company
+ORDER BY currency IS NULL, currency, amount_value DESC, company
 LIMIT 8""",
     ),
     Query(
@@ -88,7 +89,7 @@ LIMIT 8""",
 SELECT acquirer, target, status, amount_value, currency, first_seen, last_seen, n_articles
 FROM knowledge_flat
 WHERE relation = 'acquires'
-ORDER BY last_seen DESC, acquirer, target
+ORDER BY last_seen IS NULL, last_seen DESC, acquirer, target
 LIMIT 8""",
     ),
     Query(
@@ -108,7 +109,7 @@ FROM told
 JOIN entities e ON e.entity_id = told.entity_id
 JOIN knowledge_arguments a ON a.entity_id = told.entity_id
 JOIN knowledge k ON k.knowledge_id = a.knowledge_id
-ORDER BY k.relation, k.last_seen DESC, k.knowledge_id, a.argument
+ORDER BY k.relation, k.last_seen IS NULL, k.last_seen DESC, k.knowledge_id, a.argument
 LIMIT 8""",
     ),
     Query(

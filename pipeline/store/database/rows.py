@@ -142,7 +142,9 @@ def entity_rows(results: Iterable[Processed]) -> list[Row]:
             for value in fact.arguments.values():
                 for entity in entities_of(value):
                     _put_entity(rows, entity)
-        for mention in result.entities:
+        # Most mentions repeat a name of their article.
+        named = {(mention.entity_id, mention.name): mention for mention in result.entities}
+        for mention in named.values():
             _put_entity(rows, mention)
     return [rows[entity_id] for entity_id in sorted(rows)]
 

@@ -165,6 +165,7 @@ mentions = Table(
     Column("name", Text, nullable=False),
     Column("entity_id", Text, ForeignKey("entities.entity_id")),
     Index(None, "entity_id"),
+    sqlite_with_rowid=False,  # the key is the row: no index beside the table
 )
 
 # The same text published as two articles gives the same fact ids twice: an id is a function
@@ -188,7 +189,6 @@ facts = Table(
     Index(None, "fact_id"),
     Index(None, "knowledge_key"),
     Index("ix_facts_relation_time", "relation", "status", "time_start"),
-    Index("ix_facts_role", "role_code", "status"),
 )
 
 fact_arguments = Table(
@@ -209,7 +209,7 @@ fact_arguments = Table(
     Column("via_end", Integer),
     _of_fact(),
     Index(None, "entity_id", "argument"),
-    Index(None, "name", "argument"),
+    sqlite_with_rowid=False,  # the key is the row: no index beside the table
 )
 
 knowledge = Table(
@@ -247,6 +247,7 @@ knowledge_arguments = Table(
     Column("region", Text),
     Index(None, "entity_id", "argument"),
     Index(None, "name", "argument"),
+    sqlite_with_rowid=False,  # the key is the row: no index beside the table
 )
 
 knowledge_facts = Table(
@@ -257,6 +258,7 @@ knowledge_facts = Table(
     Column("fact_id", Text, primary_key=True),
     _of_fact(),
     Index(None, "article", "fact_id"),
+    sqlite_with_rowid=False,  # the key is the row: no index beside the table
 )
 
 # Groups whose facts changed since their knowledge was last merged.

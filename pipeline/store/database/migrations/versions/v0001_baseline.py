@@ -123,6 +123,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "knowledge_id", "argument", "position", name="pk_knowledge_arguments"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_knowledge_arguments_entity_id_argument",
@@ -171,7 +172,6 @@ def upgrade() -> None:
     op.create_index("ix_facts_fact_id", "facts", ["fact_id"])
     op.create_index("ix_facts_knowledge_key", "facts", ["knowledge_key"])
     op.create_index("ix_facts_relation_time", "facts", ["relation", "status", "time_start"])
-    op.create_index("ix_facts_role", "facts", ["role_code", "status"])
     op.create_table(
         "mentions",
         sa.Column("article", sa.Text(), nullable=False),
@@ -188,6 +188,7 @@ def upgrade() -> None:
             ["entity_id"], ["entities.entity_id"], name="fk_mentions_entity_id"
         ),
         sa.PrimaryKeyConstraint("article", "start", "end", "label", name="pk_mentions"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_mentions_entity_id", "mentions", ["entity_id"])
     op.create_table(
@@ -217,11 +218,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "article", "fact_id", "argument", "position", name="pk_fact_arguments"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_fact_arguments_entity_id_argument", "fact_arguments", ["entity_id", "argument"]
     )
-    op.create_index("ix_fact_arguments_name_argument", "fact_arguments", ["name", "argument"])
     op.create_table(
         "knowledge_facts",
         sa.Column("knowledge_id", sa.Text(), nullable=False),
@@ -240,5 +241,6 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("knowledge_id", "article", "fact_id", name="pk_knowledge_facts"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_knowledge_facts_article_fact_id", "knowledge_facts", ["article", "fact_id"])

@@ -1,0 +1,165 @@
+"""What stands in the clause of a trigger: its own subjects, its time, its place.
+
+Where :mod:`pipeline.extract.subject` falls back on what the discourse is about, these
+look only at what the clause says: a founding whose year or founder is guessed is worse
+than one without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.extract.subject import in_phrase, lexical_subject, referent, subject_ahead
+from pipeline.types import Label, Unit
+
+_Wanted = Callable[[Sequence[Unit], int], bool]
+#: Units up to which a time or place is looked for after the trigger.
+_REACH = 16
+_STOPS = frozenset([";", ":", ")", "]", "»", "–", "—", "qui", "dont", "avant", "après"])
+#: What may stand between two coordinated persons: "A, B et son épouse C".
+_JOINTS = frozenset([",", "et", "son", "sa", "ses", "leur", "ainsi", "que", "qu'", "avec"])
+_AT = frozenset(["à", "au", "aux", "en", "depuis"])
+_KIN = frozenset(["épouse", "époux", "femme", "mari", "frère", "sœur", "soeur", "fils", "fille", "père", "mère", "ami", "amie", "associé", "associée", "cousin", "cousine"])  # fmt: skip
+
+
+def clause_subjects(units: Sequence[Unit], start: int, label: Label) -> list[int]:
+    """Return the indexes of the coordinated subjects of the verb group at ``start``, in order.
+
+    Empty where somebody of another type, a noun or a border of the clause is nearer.
+    """
+    if lexical_subject(units, start, label):
+        return []
+    depth = 0
+    for i in range(start - 1, -1, -1):
+        unit = units[i]
+        if unit.form == ")":
+            depth += 1
+        elif unit.form == "(":
+            depth -= 1
+        elif depth > 0:
+            continue
+        elif unit.form in (";", ":") or unit.form in (
+            "que",
+            "qu'",
+            "quand",
+            "lorsque",
+            "lorsqu'",
+            "où",
+        ):
+            break
+        elif referent(unit, label) is not None and unit.kind != "X":
+            if not in_phrase(units, i):
+                return _coordinated(units, i)
+        elif (unit.kind in ("O", "o", "P", "X") and not in_phrase(units, i)) or (
+            unit.kind == "R"
+            and i
+            and units[i - 1].form in ("le", "la", "les")
+            and not _apposed(units, i - 1)
+        ):
+            return []
+    if any(referent(u, label) is not None and u.kind != "X" for u in units[:start]):
+        return []
+    ahead = subject_ahead(units, start, label)
+    return [] if ahead is None else [ahead]
+
+
+def _apposed(units: Sequence[Unit], i: int) -> bool:
+    """Say whether the phrase that begins at ``i`` follows a comma: "X, le PDG de Y, a fondé"."""
+    return i > 0 and units[i - 1].form in (",", "(", "–")
+
+
+def _coordinated(units: Sequence[Unit], last: int) -> list[int]:
+    """Return the persons or organisations joined with the one at ``last``, leftmost first."""
+    found = [last]
+    i = last - 1
+    while i >= 0 and found[0] - i <= 4:
+        unit = units[i]
+        if unit.kind == units[last].kind and unit.mention is not None:
+            if in_phrase(units, i) and units[i - 1].form != "avec":
+                break
+            found.insert(0, i)
+        elif unit.form not in _JOINTS | _KIN:
+            break
+        i -= 1
+    return found
+
+
+def clause_time(units: Sequence[Unit], trigger: int, *, bare: bool) -> int | None:
+    """Return the index of the time told in the trigger's clause.
+
+    ``bare`` says that the trigger is a participle without auxiliary, whose clause only
+    begins there: what stands before it belongs to the sentence around it.
+    """
+    return _in_clause(units, trigger, _is_time, bare=bare)
+
+
+def clause_place(units: Sequence[Unit], trigger: int, *, bare: bool) -> int | None:
+    """Return the index of the place told in the trigger's clause (see :func:`clause_time`)."""
+    return _in_clause(units, trigger, _is_place, bare=bare)
+
+
+
+def _in_clause(units: Sequence[Unit], trigger: int, wanted: _Wanted, *, bare: bool) -> int | None:
+    found = _after(units, trigger, wanted)
+    return found if found is not None or bare else _before(units, trigger, wanted)
+
+
+def _is_time(units: Sequence[Unit], i: int) -> bool:
+    return units[i].kind == "D"
+
+
+def _is_place(units: Sequence[Unit], i: int) -> bool:
+    """Say whether the unit at ``i`` is a place where something happens: "à X", "dans un garage de X"."""
+    if units[i].kind not in ("L", "l") or units[i].loc is None or not i:
+        return False
+    back = [u.form for u in units[max(0, i - 5) : i]]
+    while back and back[-1] in ("la", "le", "l'", "les"):
+        back.pop()
+    if not back:
+        return False
+    if back[-1] in _AT:
+        # "né à Metz" may be: "implanté à Metz" tells where it is now
+        return len(back) < 2 or not back[-2].startswith(
+            ("bas", "implant", "install", "siège", "établi", "présent")
+        )
+    return back[-1] in ("de", "d'", "du") and "dans" in back
+
+
+def _after(units: Sequence[Unit], trigger: int, wanted: _Wanted) -> int | None:
+    for i in range(trigger + 1, min(len(units), trigger + 1 + _REACH)):
+        unit = units[i]
+        if wanted(units, i):
+            return i
+        if unit.form in _STOPS:
+            return None
+        if unit.form in (",", "(") and not _goes_on(units, i):
+            return None
+    return None
+
+
+def _goes_on(units: Sequence[Unit], comma: int) -> bool:
+    """Say whether the clause goes on after a comma: with its time, its place, or a list of persons."""
+    follow = units[comma + 1 : comma + 6]
+    if not follow:
+        return False
+    if follow[0].kind == "D" or follow[0].form in ("à", "dans", "en", "par"):
+        return True
+    if follow[0].kind == "P" and units[comma - 1].kind == "P":
+        return True
+    # ", la société Z, en 2014": an apposition, closed by the comma before the time
+    return any(
+        a.form == "," and b.kind == "D" for a, b in zip(follow, follow[1:], strict=False)
+    ) and not any(u.kind == "D" for u in follow[:1])
+
+
+def _before(units: Sequence[Unit], trigger: int, wanted: _Wanted) -> int | None:
+    begin = max((i + 1 for i in range(trigger) if units[i].form in (";", ":")), default=0)
+    crossed = False
+    for i in range(trigger - 1, begin - 1, -1):
+        crossed = crossed or units[i].form == ","
+        if wanted(units, i) and (not crossed or i - begin <= 6):
+            before = units[i - 1].form if i > begin else ""
+            if crossed and before.endswith(("é", "ée", "és", "ées")):
+                continue
+            return i
+    return None
