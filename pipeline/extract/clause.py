@@ -8,18 +8,29 @@ than one without.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from pipeline.extract.subject import in_phrase, lexical_subject, referent, subject_ahead
 from pipeline.types import Label, Unit
 
 _Wanted = Callable[[Sequence[Unit], int], bool]
+
 #: Units up to which a time or place is looked for after the trigger.
 _REACH = 16
-_STOPS = frozenset([";", ":", ")", "]", "»", "–", "—", "qui", "dont", "avant", "après"])
+_STOPS = frozenset("; : ) ] » – — qui dont avant après".split())
+#: A subject does not stand left of these.
+_BORDERS = frozenset("; : que qu' quand lorsque lorsqu' où".split())
+#: Before an infinitive: what the verb before it governs is no subject ("quitte X pour fonder Y").
+_PURPOSE = frozenset("pour afin de d'".split())
 #: What may stand between two coordinated persons: "A, B et son épouse C".
-_JOINTS = frozenset([",", "et", "son", "sa", "ses", "leur", "ainsi", "que", "qu'", "avec"])
-_AT = frozenset(["à", "au", "aux", "en", "depuis"])
-_KIN = frozenset(["épouse", "époux", "femme", "mari", "frère", "sœur", "soeur", "fils", "fille", "père", "mère", "ami", "amie", "associé", "associée", "cousin", "cousine"])  # fmt: skip
+_JOINTS = frozenset(
+    """, et son sa ses leur ainsi que qu' avec épouse époux femme mari frère sœur soeur fils
+    fille père mère ami amie associé associée cousin cousine""".split()
+)
+_AT = frozenset("à au aux en depuis".split())
+#: Stems of what tells where a company is, not where it was founded ("basé à", "le siège à").
+_NOW = ("bas", "implant", "install", "siège", "établi", "présent")
+_PARTICIPLE = ("é", "ée", "és", "ées")
 
 
 def clause_subjects(units: Sequence[Unit], start: int, label: Label) -> list[int]:
@@ -29,33 +40,20 @@ def clause_subjects(units: Sequence[Unit], start: int, label: Label) -> list[int
     """
     if lexical_subject(units, start, label):
         return []
+    purpose = start > 0 and units[start - 1].form in _PURPOSE
     depth = 0
     for i in range(start - 1, -1, -1):
         unit = units[i]
-        if unit.form == ")":
-            depth += 1
-        elif unit.form == "(":
-            depth -= 1
+        if unit.form in ("(", ")"):
+            depth += 1 if unit.form == ")" else -1
         elif depth > 0:
             continue
-        elif unit.form in (";", ":") or unit.form in (
-            "que",
-            "qu'",
-            "quand",
-            "lorsque",
-            "lorsqu'",
-            "où",
-        ):
+        elif unit.form in _BORDERS:
             break
         elif referent(unit, label) is not None and unit.kind != "X":
             if not in_phrase(units, i):
                 return _coordinated(units, i)
-        elif (unit.kind in ("O", "o", "P", "X") and not in_phrase(units, i)) or (
-            unit.kind == "R"
-            and i
-            and units[i - 1].form in ("le", "la", "les")
-            and not _apposed(units, i - 1)
-        ):
+        elif not purpose and _other_subject(units, i):
             return []
     if any(referent(u, label) is not None and u.kind != "X" for u in units[:start]):
         return []
@@ -63,24 +61,25 @@ def clause_subjects(units: Sequence[Unit], start: int, label: Label) -> list[int
     return [] if ahead is None else [ahead]
 
 
-def _apposed(units: Sequence[Unit], i: int) -> bool:
-    """Say whether the phrase that begins at ``i`` follows a comma: "X, le PDG de Y, a fondé"."""
-    return i > 0 and units[i - 1].form in (",", "(", "–")
+def _other_subject(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a name of another type, or "le PDG" outside an apposition, stands at ``i``."""
+    if units[i].kind in ("O", "o", "P", "X"):
+        return not in_phrase(units, i)
+    named = units[i].kind == "R" and i > 0 and units[i - 1].form in ("le", "la", "les")
+    return named and (i < 2 or units[i - 2].form not in (",", "(", "–"))
 
 
 def _coordinated(units: Sequence[Unit], last: int) -> list[int]:
     """Return the persons or organisations joined with the one at ``last``, leftmost first."""
     found = [last]
-    i = last - 1
-    while i >= 0 and found[0] - i <= 4:
+    for i in range(last - 1, -1, -1):
         unit = units[i]
         if unit.kind == units[last].kind and unit.mention is not None:
             if in_phrase(units, i) and units[i - 1].form != "avec":
                 break
             found.insert(0, i)
-        elif unit.form not in _JOINTS | _KIN:
+        elif unit.form not in _JOINTS or found[0] - i > 4:
             break
-        i -= 1
     return found
 
 
@@ -98,19 +97,13 @@ def clause_place(units: Sequence[Unit], trigger: int, *, bare: bool) -> int | No
     return _in_clause(units, trigger, _is_place, bare=bare)
 
 
-
-def _in_clause(units: Sequence[Unit], trigger: int, wanted: _Wanted, *, bare: bool) -> int | None:
-    found = _after(units, trigger, wanted)
-    return found if found is not None or bare else _before(units, trigger, wanted)
-
-
 def _is_time(units: Sequence[Unit], i: int) -> bool:
     return units[i].kind == "D"
 
 
 def _is_place(units: Sequence[Unit], i: int) -> bool:
-    """Say whether the unit at ``i`` is a place where something happens: "à X", "dans un garage de X"."""
-    if units[i].kind not in ("L", "l") or units[i].loc is None or not i:
+    """Say whether the place at ``i`` is where something happens: "à X", "dans un garage de X"."""
+    if units[i].kind not in ("L", "l") or units[i].loc is None:
         return False
     back = [u.form for u in units[max(0, i - 5) : i]]
     while back and back[-1] in ("la", "le", "l'", "les"):
@@ -118,38 +111,37 @@ def _is_place(units: Sequence[Unit], i: int) -> bool:
     if not back:
         return False
     if back[-1] in _AT:
-        # "né à Metz" may be: "implanté à Metz" tells where it is now
-        return len(back) < 2 or not back[-2].startswith(
-            ("bas", "implant", "install", "siège", "établi", "présent")
-        )
+        return len(back) < 2 or not back[-2].startswith(_NOW)
     return back[-1] in ("de", "d'", "du") and "dans" in back
+
+
+def _in_clause(units: Sequence[Unit], trigger: int, wanted: _Wanted, *, bare: bool) -> int | None:
+    found = _after(units, trigger, wanted)
+    return found if found is not None or bare else _before(units, trigger, wanted)
 
 
 def _after(units: Sequence[Unit], trigger: int, wanted: _Wanted) -> int | None:
     for i in range(trigger + 1, min(len(units), trigger + 1 + _REACH)):
-        unit = units[i]
         if wanted(units, i):
             return i
-        if unit.form in _STOPS:
+        if units[i].form in _STOPS:
             return None
-        if unit.form in (",", "(") and not _goes_on(units, i):
+        if units[i].form in (",", "(") and not _goes_on(units, i):
             return None
     return None
 
 
 def _goes_on(units: Sequence[Unit], comma: int) -> bool:
-    """Say whether the clause goes on after a comma: with its time, its place, or a list of persons."""
+    """Say whether the clause goes on after a comma: with its time, place or a list of persons."""
     follow = units[comma + 1 : comma + 6]
     if not follow:
         return False
-    if follow[0].kind == "D" or follow[0].form in ("à", "dans", "en", "par"):
+    if follow[0].kind == "D" or follow[0].form in ("à", "dans", "en", "par", "depuis"):
         return True
     if follow[0].kind == "P" and units[comma - 1].kind == "P":
         return True
     # ", la société Z, en 2014": an apposition, closed by the comma before the time
-    return any(
-        a.form == "," and b.kind == "D" for a, b in zip(follow, follow[1:], strict=False)
-    ) and not any(u.kind == "D" for u in follow[:1])
+    return any(a.form == "," and b.kind == "D" for a, b in pairwise(follow))
 
 
 def _before(units: Sequence[Unit], trigger: int, wanted: _Wanted) -> int | None:
@@ -157,9 +149,9 @@ def _before(units: Sequence[Unit], trigger: int, wanted: _Wanted) -> int | None:
     crossed = False
     for i in range(trigger - 1, begin - 1, -1):
         crossed = crossed or units[i].form == ","
-        if wanted(units, i) and (not crossed or i - begin <= 6):
-            before = units[i - 1].form if i > begin else ""
-            if crossed and before.endswith(("é", "ée", "és", "ées")):
-                continue
+        if not wanted(units, i) or (crossed and i - begin > 6):
+            continue
+        # "Rachetée en 2019, X a été fondée par A": that year belongs to its own participle
+        if not (crossed and i > begin and units[i - 1].form.endswith(_PARTICIPLE)):
             return i
     return None

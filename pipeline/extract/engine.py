@@ -20,6 +20,7 @@ from pipeline.extract.vocabulary import SHARED
 from pipeline.french.typography import key
 from pipeline.french.verbs import Form, conjugate
 from pipeline.types import (
+    LIST_ARGUMENTS,
     AnnotatedArticle,
     Argument,
     Label,
@@ -239,6 +240,10 @@ class Engine:
         doubt = max((f.doubt for fs in slots.values() for f in fs), default=0.0)
         spread = end - begin
         score = rule.rule.weight * (1 - 0.45 * doubt) - 0.004 * spread
+        # of a coordination the whole, though its last member alone is the shorter reading
+        score += 0.01 * (max(len(fs) for fs in slots.values()) - 1)
+        # a reading that takes the whole of a list wins over one that takes its last members
+        score += sum(0.04 * (len(slots[s]) - 1) for s in slots.keys() & LIST_ARGUMENTS)
 
         def indexes(capture: str) -> list[int]:
             value = groups.get(capture)

@@ -251,6 +251,17 @@ def _infinitive(
         return VerbGroup(j, "past", "active", negated=negated, infinitive=True, reflexive=reflexive)
     if word in _REFUSING:
         return VerbGroup(j, "none", "active", negated=True, infinitive=True)
+    if word in _DENY:
+        # "exclut d'ouvrir" denies, "n'exclut pas d'ouvrir" leaves it open
+        return VerbGroup(
+            j,
+            "future",
+            "active",
+            planned=True,
+            conditional=negated,
+            negated=not negated,
+            infinitive=True,
+        )
     governed = (
         word in PLANNING
         or word in ANNOUNCING
@@ -271,6 +282,9 @@ def _infinitive(
         ):
             k, neg3, _ = _back(units, k - 1)
             neg2 = neg2 or neg3
+        if k >= 0 and units[k].form in _DENY:
+            # "dément vouloir fermer"
+            neg2 = True
         return VerbGroup(
             k + 1,
             "future",

@@ -34,6 +34,7 @@ A pattern is a row of elements separated by spaces:
 ``~3``             up to three units, no punctuation among them
 ``~3-stop``        the same, but none of class ``stop``
 ``~~8``            up to eight units of any kind but ``;``
+``~8!et|puis``     up to eight units, no punctuation and none of these words among them
 ``!de|d'``         none of these words (or kinds: ``!#P``) comes next (takes no text)
 ``#P``             any unit of that kind (O, P, L, R, N, D …), not captured
 ``%at``            one of the relation's ``phrases`` of that name, a row of elements each
@@ -69,7 +70,7 @@ _NOMINAL = {
     "PER": r"#[Pa]G?H(?P<{name}>\d+)[^ ]* ",
     "LOC": r"#[Ll]B(?P<{name}>\d+)[^ ]* ",
 }
-_ITEM = {"ORG": r"#[Oo]G\d+[^ ]* ", "PER": r"#PH\d+[^ ]* ", "LOC": r"#LB\d+[^ ]* "}
+_ITEM = {"ORG": r"#[Oo]G\d+[^ ]* ", "PER": r"#PH\d+[^ ]* ", "LOC": r"#[Ll]B\d+[^ ]* "}
 _CAPTURE = {"role": "R", "post": "N", "function": "[RN]", "amount": "M", "time": "D"}
 #: The group that a capture fills, where it differs from its name.
 _GROUP = {"post": "role", "function": "role"}
@@ -274,7 +275,7 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             mark = re.escape(_mark(other, rule, relation, shared))
             return Element(body, rf"(?P<role>[^ ]*{mark}[^ ]* )", "class", other)
         return Element(body, rf"#{letter}(?P<{_GROUP.get(name, name)}>\d+)[^ ]* ", "capture", name)
-    if body.startswith("%") and len(body) > 1:
+    if body.startswith("%") and len(body) > 1 and "|" not in body:
         phrases = relation.phrases.get(body[1:])
         if phrases is None:
             raise RuleError("unknown phrase", rule=rule.name, element=body)
@@ -291,7 +292,7 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         return Element(body, rf"(?!(?:{options})(?:‹[^ ]*)? )", "look")
     if re.fullmatch(r"#[A-Za-z]", body):
         return Element(body, rf"#{body[1]}[^ ]* ", "word")
-    if "|" in body and ("@" in body or "#" in body) and body != "@":
+    if "|" in body and any(sign in body for sign in "@#%") and body[0] != "!":
         options = [_body(part, rule, relation, shared).regex for part in body.split("|")]
         return Element(body, f"(?:{'|'.join(options)})", "word")
     if body.startswith("@") and len(body) > 1:
@@ -301,6 +302,11 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         many, _, stop = body[1:].partition("-")
         mark = re.escape(_mark(stop, rule, relation, shared))
         return Element(body, rf"(?:(?![^ ]*{mark})[^ ,;:()«»][^ ]* ){{0,{many}}}?", "gap")
+    gap = re.fullmatch(r"~(\d+)!(\S+)", body)
+    if gap is not None:
+        barred = "|".join(re.escape(w) for w in gap[2].split("|"))
+        word = rf"(?!(?:{barred})(?:‹[^ ]*)? )[^ ,;:()«»][^ ]* "
+        return Element(body, rf"(?:{word}){{0,{gap[1]}}}?", "gap")
     if re.fullmatch(r"~\d+", body):
         return Element(body, rf"(?:[^ ,;:()«»][^ ]* ){{0,{body[1:]}}}?", "gap")
     if re.fullmatch(r"~~\d+", body):

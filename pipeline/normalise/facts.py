@@ -36,6 +36,7 @@ from pipeline.types import (
     TimeValue,
 )
 
+_LAST_WORD = re.compile(r"(\w+)\s+$")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 #: Which status tells more when an article gives the same fact twice.
 _STATUS_RANK = {
@@ -77,7 +78,7 @@ class Normaliser:
         article = document.article
         out = []
         for m in document.mentions:
-            name, ident, _ = self._identity(m, article.published, context)
+            name, ident, _ = self._identity(m, article.published, context, article.text)
             out.append(EntityMention(article.id, m.text, m.start, m.end, m.label, name, ident))
         return out
 
@@ -91,9 +92,9 @@ class Normaliser:
         for slot in RELATIONS[relation.relation]:
             value = relation.arguments.get(slot)
             if isinstance(value, tuple):
-                arguments[slot] = tuple(self._entity(a, article.published, context) for a in value)
+                arguments[slot] = tuple(self._entity(a, article.published, context, article.text) for a in value)
             elif value is not None:
-                entity = self._entity(value, article.published, context)
+                entity = self._entity(value, article.published, context, article.text)
                 arguments[slot] = (entity,) if slot in LIST_ARGUMENTS else entity
             else:
                 arguments[slot] = () if slot in LIST_ARGUMENTS else None
@@ -139,9 +140,11 @@ class Normaliser:
             rule=relation.rule,
         )
 
-    def _entity(self, a: Argument, published: date | None, context: frozenset[str]) -> Entity:
+    def _entity(
+        self, a: Argument, published: date | None, context: frozenset[str], text: str
+    ) -> Entity:
         mention = Mention(a.start, a.end, a.text, a.label, a.name)
-        name, ident, place = self._identity(mention, published, context)
+        name, ident, place = self._identity(mention, published, context, text)
         return Entity(
             a.text, name, a.start, a.end, a.label, ident,
             country=place.country if place else None,
@@ -152,11 +155,14 @@ class Normaliser:
         )  # fmt: skip
 
     def _identity(
-        self, m: Mention, published: date | None, context: frozenset[str]
+        self, m: Mention, published: date | None, context: frozenset[str], text: str
     ) -> tuple[str, str | None, Place | None]:
         """Return (canonical name, identity, place) of a mention."""
         if m.label == "LOC":
-            place = self._places.resolve(m.name, context=context)
+            # "à Québec" is the city, "au Québec" the province
+            before = _LAST_WORD.search(text, max(0, m.start - 12), m.start)
+            preposition = before.group(1) if before else None
+            place = self._places.resolve(m.name, context=context, preposition=preposition)
             if place is None and m.name != m.text:
                 place = self._places.resolve(m.text, context=context)
             if place is None:

@@ -19,17 +19,20 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
     pp, fin = f"{verb}:pp {tail}", f"{verb}:fin {tail}"
     rules = (
         # "Fondée en 2013 par A et B, X …", "Spin-off de l'Inria fondée par A, X …"
-        ("opening_by", f"^ ~6 {pp} ~8 par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
+        ("opening_by", f"^ ~6 {pp} %led? ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
         ("opening_by_apart", f"^ ~6 {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
         ("opening_time", f"^ ~6 {pp} ~4 <time> ~~8 , %thing {{company-}}", 0.88),
         ("opening_time_last", f"^ ~3 {pp} ~6 <time> , %thing {{company-}}", 0.88),
         # "X, fondée en 2013 par A", "X (créée par A …)", "X est une PME fondée par A"
-        ("passive_by", f"{{company}} %link? {pp} ~8 par %who {{founders*}}", 0.92),
+        ("passive_by", f"{{company}} %link? {pp} %led? ~8!et par %who {{founders*}}", 0.92),
         ("passive_by_apart", f"{{company}} %link? {pp} ~4 , <time> , par %who {{founders*}}", 0.93),
         ("passive_by_coin", f"{{company}} %link? {pp} ~8 par %who {{founders+=ORG}}", 0.86),
         ("passive_time", f"{{company}} %link? {pp} ~7 <time>", 0.84),
         ("passive_time_apart", f"{{company}} %link? {pp} ~3 , <time>", 0.8),
-        # "Basé à Lyon, le groupe fondé par A": the noun and its participle, the name told elsewhere
+        # "X n'a que deux ans : fondée par A, …"
+        ("clause_by", f"{{company~}} :|;|–|— {pp} %led? ~8!et par %who {{founders*}}", 0.82),
+        # "Filiale commune de A et de B, X a été créée"
+        ("joint_of", f"^ ~2 @joint ~3 de|d'|entre {{founders+=ORG}} , %thing {{company!}} %link? {pp}", 0.94),
         # "A et B, tous deux anciens de Y, ont fondé X"
         ("active", f"{{founders^!}} {verb} {tail} %thing {{company-}}", 0.84),
         ("active_noun", f"{{founders^!}} {verb} {tail} ~4 @firm ~5 %mark? {{company!}}", 0.82),
@@ -54,6 +57,13 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         # "A, qui l'a fondée en 2010", "depuis qu'A l'a fondée"
         ("clitic", f"{{company~}} {{founders+}} ,? qui? l' ~2 @have {pp}", 0.8),
         ("clitic_ahead", f"^ depuis|dès que|qu' {{founders+}} l' ~2 @have {pp} ~~6 , {{company!}}", 0.93),
+        # "date à laquelle il a fondé X, A …", "ils sont trois à avoir fondé X : A, B et C"
+        ("ahead", f"^ ~~12 @he ~1 @have {pp} %thing {{company!}} ~~4 ,|: {{founders!}}", 0.86),
+        ("ahead_list", f"@he ~6 @have? {pp} %thing {{company!}} ~~4 : {{founders*}}", 0.93),
+        # "A s'est associé à B pour créer X"
+        ("joins", f"{{founders+}} ~~9 @join ~3 à|avec {{founders%}} ~4 pour {verb}:inf {tail} %thing {{company-}}", 0.93),
+        # "A a fondé X en 1999, puis Y en 2008"
+        ("then", f"{{founders~}} {verb} {tail} ~~14 @then ~1 {{company!}} <time>", 0.84),
         # "En fondant X, A voulait …"
         ("gerund", f"^ ~2 en {verb}:ger {tail} %thing {{company-}} ~~9 , {{founders!}}", 0.86),
         # "Renaudis et Kobold ont fondé X"
@@ -66,15 +76,15 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
 
 _BIRTH = (
     # "X, née en 2018 à Lille", "X est née de la rencontre de A et B", "X voit le jour en 2009"
-    Rule("born", "{company-} %link? né|née|nés|nées ~6 <time>", weight=0.84),
-    Rule("born_apart", "{company-} %link? né|née|nés|nées ~6 , ~2 <time>", weight=0.8),
-    Rule("born_of", "{company-} %link? né|née|nés|nées ~6 @meeting ~6 @of|entre {founders+}", weight=0.92, verb=""),
-    Rule("born_pushed", "{company-} %link? né|née|nés|nées ~3 sous|à ~1 @push @of {founders+}", weight=0.92, verb=""),
-    Rule("opening_born", "^ né|née|nés|nées ~6 <time> ~~12 , %thing {company-}", weight=0.84),
-    Rule("opening_born_of", "^ né|née|nés|nées ~6 @meeting ~6 @of|entre {founders*} ~~6 , %thing {company-}", weight=0.92),
-    Rule("opening_born_pushed", "^ né|née|nés|nées ~3 sous|à ~1 @push @of {founders*} ~~6 , %thing {company-}", weight=0.92),
+    Rule("born", "{company-} %link? @born:pp ~6 <time>", weight=0.84),
+    Rule("born_apart", "{company-} %link? @born:pp ~6 , ~2 <time>", weight=0.8),
+    Rule("born_of", "{company-} %link? @born:pp ~6 @meeting ~6 @of|entre {founders+}", weight=0.92),
+    Rule("born_pushed", "{company-} %link? @born:pp ~3 sous|à ~1 @push @of {founders+}", weight=0.92),
+    Rule("opening_born", "^ @born:pp ~6 <time> ~~12 , %thing {company-}", weight=0.84),
+    Rule("opening_born_of", "^ @born:pp ~6 @meeting ~6 @of|entre {founders*} ~~6 , %thing {company-}", weight=0.92),
+    Rule("opening_born_pushed", "^ @born:pp ~3 sous|à ~1 @push @of {founders*} ~~6 , %thing {company-}", weight=0.92),
     # "C'est de la rencontre de A et de B qu'est née X"
-    Rule("meeting_born", "@meeting ~2 @of|entre {founders+} ~4 que|qu' @be né|née %thing {company-}", weight=0.93, nominal=True),
+    Rule("meeting_born", "@meeting ~2 @of|entre {founders+} ~4 que|qu' @be @born:pp %thing {company-}", weight=0.93, nominal=True),
     # "il y a un an naissait X"
     Rule("being_born", "<time> ~~5 @arise %thing {company!}", weight=0.85, verb="arise"),
     Rule("opening_day", "^ ~~12 que|qu' {company-} ~2 @see le jour", weight=0.9, verb="see"),
@@ -128,7 +138,8 @@ _NOUNS = (
     Rule("behind", "^ derrière %thing {company-} ~2 ,|: ~~9 {founders*}", weight=0.7, nominal=True),
     # "A, fondatrice en 2015 de X", "A, cofondateur de X en 2010 avec B"
     Rule("founder_since", "{founders+} ,? ~4 #R <time> de|d' %thing {company-}", weight=0.8),
-    Rule("founder_in", "{founders+} , ~2 @founder de|d' %thing {company-} en <time>", weight=0.8),
+    Rule("founder_in", "{founders+} , ~2 @founder|#R de|d' %thing {company-} <time>", weight=0.8),
+    Rule("founder_in_with", "{founders+} , ~2 @founder|#R de|d' %thing {company-} <time> avec ~2 {founders%}", weight=0.88),
 )  # fmt: skip
 
 RELATION = RelationType(
@@ -161,6 +172,9 @@ RELATION = RelationType(
         "foundational": words("fondatrice fondateur"),
         "source": words("origine origines"),
         "that": words("laquelle lequel"),
+        "join": verbs("associer unir allier"),
+        "then": words("puis ensuite"),
+        "born": verbs("naître"),
         "he": words("il elle ils elles"),
         "firm": words("société sociétés entreprise entreprises start-up startup pousse agence cabinet studio plateforme plate-forme boîte structure groupe école fonds marque site coentreprise co-entreprise filiale compagnie firme banque maison éditeur atelier association laboratoire pme scale-up fintech medtech biotech média journal application service spécialiste équipementier"),
         "joint": words("coentreprise co-entreprise joint-venture commune filiale société"),
@@ -172,8 +186,10 @@ RELATION = RelationType(
         "thing": ("@det? «|\"?", "@det ~1 @firm ~4 ,|baptisée|baptisé|nommée|nommé|appelée|dénommée|: ~1", "@det @det"),
         # between the company and its participle: a comma, "est", "a été", "(société", "est une PME"
         "link": (
-            ",|(|:|—|– ~5", "@be ~3", "@have ~1 été ~2", ",|(|— ~4 qui @be ~2", ",|( ~4 qui @have ~1 été ~1", "@be ~1 @det ~4", "~~12 @be ~1 été? ~2", "@have ~1 été ~2",
+            ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~4 qui @be ~2", ",|( ~4 qui @have ~1 été ~1", "@be ~1 @det ~4", "~~12 @be ~1 été? ~2", "@have ~1 été ~2",
         ),
+        # "fondée et dirigée par A"
+        "led": ("et|puis dirigée|dirigé|présidée|présidé|pilotée|piloté|animée|gérée|géré|détenue|développée|cofondée|financée",),
         "mark": (",|:", "baptisée|baptisé|nommée|nommé|appelée|appelé|dénommée|dénommé", "du nom de"),
     },
     rules=tuple(rule for frame in _FRAMES for rule in _shapes(*frame)) + _BIRTH + _GIVING + _NOUNS,

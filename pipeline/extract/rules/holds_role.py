@@ -79,7 +79,7 @@ APPOSITION = (
     Rule("before_unsaid_tight", "{company~} @def <role+> {person!}", status="current", weight=0.74, unless=_MINISTER),
     # Directeur financier de X depuis six ans, Jean Martin …
     Rule("fronted", "^ ~~4 actuel|actuelle|ancien|ancienne|ex? <role+> %at {company} ~~9 , {person}", status="current", weight=0.8),
-    Rule("fronted_both", "à @def? fois <role+> %at #O ,? et|mais <role> %at {company} , {person}", status="current", weight=0.9),
+    Rule("fronted_both", "à @def? fois #R %at #O|#L ,? et|mais <role> %at {company} , {person}", status="current", weight=0.9),
     Rule("possessive", "{company~} @poss @new? <role+> ,|:? {person!}", status="current", weight=0.86),
     Rule("possessive_former", "{company~} @poss @former <role+> ,? {person!}", status="former", weight=0.88),
     Rule("possessive_after", "{company~} {person!} , @poss <role+>", status="current", weight=0.8),
@@ -204,7 +204,7 @@ APPOINTED = (
     *_frame("settles", "{person^} @settle ~4 @post|@def ~1 de|d'? <function+>", weight=0.84, status="incoming"),
     *_frame("climbs", "{person^} @climb ~3 à|au|aux ~3 <function+>", weight=0.86, status="incoming"),
     *_frame("in_charge", "{person} ~5 @be ~2 chargé|chargée de ~1 <post>", weight=0.84, held=True, verb="be"),
-    *_frame("passes_to", "{person^} @pass_on de|d' <role> à <role>", weight=0.9, status="incoming"),
+    *_frame("passes_to", "{person^} @pass_on de|d' #R à <role>", weight=0.9, status="incoming"),
     Rule("passes_from", "{person^} @pass_on de|d' <role> à #R %at {company}", status="former", weight=0.9),
     Rule("takes_post_new", "{person^} @take ~3 <post> de|d' ~5 , {company!}", status="incoming", weight=0.86, verb="take"),
     Rule("takes_there", "{company!} ,? où ~2 {person} ~3 @take ~4 <function+>", status="incoming", weight=0.86, verb="take"),
@@ -228,9 +228,9 @@ APPOINTED = (
     Rule("poached", "@appoint ~3 chez|à {company!} ,? où {person} @be ~3 <role+>", status="former", weight=0.9),
     Rule("poached_from", "@appoint ~2 chez|à #O ~~8 , {person!} ~4 @become|@take|@join ~3 <function+> %at {company}", status="incoming", weight=0.92),
     # succède à Marc Tissier à la tête de X
-    *_frame("succeeds_at", "{person^} @succeed à? ~1 #P ,? ~~4 %as|à|aux|dans|sur ~3 <function+>", weight=0.93, status="incoming", verb="succeed"),
-    *_frame("relays_at", "{person^} @take ~2 @relay de|d' ~1 #P ,? ~~4 %as|à|aux|dans ~3 <function+>", weight=0.93, status="incoming"),
-    *_frame("named_to_succeed", "{person} ,? ~4 @appoint ~3 pour|à @succeed ~2 #P ,? ~~4 %as|à|aux|dans ~3 <function+>", weight=0.96, status="incoming", verb="appoint"),
+    *_frame("succeeds_at", "{person^} @succeed à? ~1 #P ,? ~~4 %to ~3 <function+>", weight=0.93, status="incoming", verb="succeed"),
+    *_frame("relays_at", "{person^} @take ~2 @relay de|d' ~1 #P ,? ~~4 %to ~3 <function+>", weight=0.93, status="incoming"),
+    *_frame("named_to_succeed", "{person} ,? ~4 @appoint ~3 pour|à @succeed ~2 #P ,? ~~4 %to ~3 <function+>", weight=0.96, status="incoming", verb="appoint"),
     *_frame("in_place_of", "{person!} ~6 @take|@become|@appoint ~3 <function+>", "en|à|au @stead de|d' #P", weight=0.93, status="incoming"),
 )  # fmt: skip
 
@@ -280,6 +280,7 @@ RELATION = RelationType(
             "pour ~1 devenir|être ~1 @det?",
             "à titre de|d'",
         ),
+        "to": ("comme|en @det?", "à|au|aux|dans|sur @def?"),
         "det": ("@det? @quality? @quality? @quality?",),
         "qualified": ("@quality?",),
     },

@@ -52,32 +52,35 @@ def _frame(
     weight: float,
     *,
     noun: str = "office",
+    gap: str = "~7",
     status: str | None = None,
     statuses: Mapping[str, str] | None = None,
 ) -> tuple[Rule, ...]:
     """Every shape of a verb that has an establishment as its object: X ouvre un bureau à Lyon."""
+    far = gap if gap.startswith("@") else "~~8"
     shapes = {
         # Norlys ouvre un bureau à Lyon ; … un laboratoire, le troisième, près de Nantes
-        "there": (f"{{company^}} @{verb} ~7 @{noun} ~~7 %at {{place+}}", 0.02),
+        "there": (f"{{company^}} @{verb} {gap} @{noun} ~~7 %at {{place+}}", 0.02),
         # Norlys ouvre à Lyon un bureau de dix personnes
         "there_first": (f"{{company^}} @{verb} ~~4 %at {{place+}} ,? ~6 @{noun}", 0.0),
         # Norlys ouvre ses bureaux de Lyon et de Nantes
-        "of": (f"{{company^}} @{verb} ~7 @firm ~2 de|d'|du {{place+}}", 0.0),
-        # Norlys ouvre un bureau lyonnais
-        "adjective": (f"{{company^}} @{verb} ~5 @firm ~1 !{_CONTINENTAL} {{place=dem}}", 0.0),
+        "of": (f"{{company^}} @{verb} {gap} @firm ~2-out de|d'|du {{place+}}", 0.0),
+        # Norlys ouvre un bureau lyonnais, ses premiers bureaux américains
+        "adjective": (f"{{company^}} @{verb} {gap} @firm ~1 !{_CONTINENTAL} {{place=dem}}", 0.0),
         "adjective_inside": (f"{{company^}} @{verb} ~4 {{place=dem@firm}}", 0.0),
+        "country": (f"{{company^}} @{verb} {gap} @tied {{place=nat}}", 0.0),
         # … un laboratoire à Nantes et un autre à Bordeaux ; … et une usine à Pau
-        "another": (f"{{company^}} @{verb} ~7 @{noun} ~~14 @another ~2 %at {{place+}}", 0.0),
-        "besides": (f"{{company^}} @{verb} ~7 @{noun} ~~14 et|,|puis @indefinite ~2 @{noun} ~4 %at {{place+}}", 0.0),
-        "those": (f"{{company^}} @{verb} ~~8 @{noun} ~~6 celui|celle|celles|ceux de|d'|à {{place+}}", 0.06),
-        "among": (f"{{company^}} @{verb} ~7 @{noun} ~~6 dont|notamment|commencer ~3 %at {{place+}}", 0.02),
+        "another": (f"{{company^}} @{verb} {gap} @{noun} ~~14 @another ~2 %at {{place+}}", 0.0),
+        "besides": (f"{{company^}} @{verb} {gap} @{noun} ~~14 et|,|puis @indefinite|d' ~2 @{noun} ~4 %at {{place+}}", 0.0),
+        "those": (f"{{company^}} @{verb} {far} @{noun} ~~6 celui|celle|celles|ceux de|d'|à {{place+}}", 0.06),
+        "among": (f"{{company^}} @{verb} {gap} @{noun} ~~6 dont|notamment|commencer ~3 %member {{place+}}", 0.02),
         # À Lyon, Norlys ouvre un bureau ; c'est à Lyon que Norlys ouvre
-        "cleft": (f"%at {{place+}} ~~8 ,|que|qu' ~4 {{company-}} ~6 @{verb} ~5 @{noun}", -0.04),
-        "cleft_pronoun": (f"%at {{place+}} ~~8 que|qu' {{company}} ~4 @{verb} ~6 @{noun}", -0.02),
+        "fronted": (f"^ %at {{place+}} ~~8 , ~4 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
+        "cleft": (f"%at {{place+}} ~~8 que|qu' ~1 {{company}} ~6 @{verb} {gap} @{noun}", -0.02),
         # Lyon, où Norlys a ouvert un bureau ; où vient d'ouvrir le bureau de Norlys
-        "where": (f"{{place}} ~3 ,? où ~2 {{company}} ~5 @{verb} ~5 @{noun}", -0.02),
+        "where": (f"{{place}} ~3 ,? où ~2 {{company}} ~5 @{verb} {gap} @{noun}", -0.02),
         # Norlys y ouvre un bureau
-        "y": (f"{{company^}} {{place~}} y ~2 @{verb} ~6 @{noun}", -0.06),
+        "y": (f"{{company^}} {{place~}} y ~2 @{verb} {gap} @{noun}", -0.06),
         "y_own": (f"{{company^}} {{place~}} y ~2 @{verb} ~2 le|la|les sien|sienne|siens|siennes", -0.06),
     }  # fmt: skip
     return tuple(
@@ -104,21 +107,29 @@ RELATION = RelationType(
             "à deux pas de|d'|du",
             "entre",
         ),
-        "future": ("va|vont|doit|doivent|devrait|devraient|pourrait|pourraient", "est|sont|a|ont"),
+        "member": ("à|au|en|par @def?", "celui|celle|ceux|celles de|d'|du"),
     },
     words={
         "open": verbs("ouvrir inaugurer implanter installer établir loger étrenner domicilier fixer localiser rouvrir concentrer regrouper rassembler réunir louer déployer"),
-        "make": verbs("créer lancer monter fonder planter démarrer baser développer offrir doter prendre poser louer équiper constituer acquérir investir mettre choisir inaugurer trouver"),
+        "make": verbs("créer lancer monter fonder planter démarrer baser développer offrir doter prendre poser louer équiper constituer investir inaugurer trouver"),
         "build": verbs("construire bâtir édifier ériger aménager"),
-        "have": verbs("avoir disposer compter posséder détenir exploiter opérer occuper gérer"),
+        "hold": verbs("avoir"),
+        "have": verbs("disposer compter posséder détenir exploiter opérer occuper gérer"),
         "keep": verbs("conserver garder maintenir renforcer agrandir étoffer doubler étendre moderniser rénover diriger tripler muscler"),
         "close": verbs("fermer supprimer liquider abandonner condamner sacrifier évacuer"),
         "leave": verbs("quitter délaisser déserter"),
         "plan": verbs("annoncer prévoir envisager programmer projeter préparer viser étudier chercher rechercher négocier signer promettre planifier réserver officialiser"),
         "move": verbs("déménager transférer déplacer relocaliser délocaliser rapatrier basculer troquer"),
         "strong": verbs("ouvrir inaugurer implanter installer établir construire bâtir édifier étrenner domicilier fixer créer"),
-        "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier poser ancrer enraciner renforcer agrandir développer nicher"),
-        "land": verbs("débarquer emménager atterrir arriver"),
+        "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier ancrer enraciner nicher"),
+        "grow": verbs("renforcer agrandir étoffer développer muscler"),
+        "lift": verbs("lever couper"),
+        "put": verbs("mettre"),
+        "bet": verbs("miser opter parier"),
+        "turn": verbs("faire"),
+        "move_in": verbs("emménager"),
+        "out": words("hors loin dehors"),
+        "land": verbs("débarquer atterrir arriver"),
         "employ": verbs("employer recruter embaucher compter rassembler regrouper occuper réunir mobiliser faire"),
         "strike": verbs("poser déposer jeter planter prendre élire mettre trouver tenir ouvrir transporter déménager installer établir"),
         "belongings": words("valises bagages cartons pénates ancre drapeau fanion tente pied racine racines position domicile cap toit portes jalons quartiers boutique"),
@@ -148,6 +159,7 @@ RELATION = RelationType(
         *_frame("makes", "make", 0.8, noun="firm"),
         *_frame("builds", "build", 0.86, statuses=_BUILT),
         *_frame("has", "have", 0.8, statuses=_KEPT),
+        *_frame("holds", "hold", 0.82, gap="@adv? @adv? @indefinite|le|la|l' ~4", statuses=_KEPT),
         *_frame("keeps", "keep", 0.78, status="existing"),
         *_frame("closes", "close", 0.87, status="closed"),
         *_frame("leaves", "leave", 0.84, noun="firm", status="closed"),
@@ -155,6 +167,8 @@ RELATION = RelationType(
         # -- settling -----------------------------------------------------------------
         # Norlys s'implante à Lyon ; s'y est installé
         Rule("settles", "{company^} se|s' ~2 @settle ~4 %at {place+}", weight=0.76, attributes=_OWN),
+        Rule("grows_at", "{company^} se|s' ~2 @grow ~3 %at {place+}", weight=0.6, status="existing", attributes=_OWN),
+        Rule("moves_in", "{company^} @move_in ~~9 %at {place+}", weight=0.76, attributes=_OWN),
         Rule("settled_there", "{company^} {place~} s'|se y ~2 @settle", weight=0.68, attributes=_OWN, verb="settle"),
         Rule("settles_where", "{place} ~3 ,? où ~1 {company} ~2 se|s' ~2 @settle", weight=0.74, attributes=_OWN),
         # C'est à Lyon que Norlys s'installe
@@ -166,30 +180,30 @@ RELATION = RelationType(
         Rule("strikes_there", "{company^} {place~} y ~2 @strike ~2 @belongings", weight=0.7, attributes=_OWN),
         Rule("cap", "{company~} cap|direction sur? @def? {place+}", weight=0.56, attributes=_OWN, status="planned"),
         # Norlys lève le rideau sur une boutique à Lyon ; coupe le ruban de son usine de Pau
-        Rule("curtain", "{company^} lève|levé|lèvera|lever|coupe|coupé|coupera|couper ~1 rideau|ruban|voile ~3 @office ~5 de|d'|à|en|au {place+}", weight=0.86),
+        Rule("curtain", "{company^} @lift ~1 rideau|ruban|voile ~3 @office ~5 de|d'|à|en|au {place+}", weight=0.86),
         Rule("first_stone", "{company&} première pierre ~5 @office ~~8 %at {place+}", weight=0.8, status="planned"),
         Rule("first_stone_of", "{company&} première pierre ~5 @office ~3 de|d' {place+}", weight=0.78, status="planned"),
         # Norlys met en service un datacenter à Lille
-        Rule("in_service", "{company^} met|mis|mettra|mettre en service ~3 @office ~5 %at {place+}", weight=0.84),
+        Rule("in_service", "{company^} @put en service ~3 @office ~5 %at {place+}", weight=0.84),
         # -- choosing -----------------------------------------------------------------
         # Norlys a choisi Lyon pour son siège ; mise sur Lyon pour y ouvrir
         Rule("chooses", "{company^} @choose ~2 {place+} ~2 pour|comme|afin ~~6 @office", weight=0.82, statuses=_PLANNED),
-        Rule("bets", "{company^} mise|misé|misera|opte|opté|optera|choix|dévolu ~3 sur|pour|de|d' ~1 {place+} ~2 pour|afin|comme ~~6 @office", weight=0.82, status="planned"),
-        Rule("sets_heart", "{company^} jette|jeté|jetterait|jettera|porté|porte ~1 @choice sur @def? {place+}", weight=0.66, status="planned", attributes=_OWN),
+        Rule("bets", "{company^} @bet|@strike|@turn ~3 sur|pour|de|d' ~1 {place+} ~2 pour|afin|comme ~~6 @office", weight=0.82, status="planned"),
+        Rule("sets_heart", "{company^} @strike ~1 @choice sur @def? {place+}", weight=0.66, status="planned", attributes=_OWN),
         Rule("choice_fell", "@choice de|d'|du @def? {company} ~4 sur ~1 {place+}", weight=0.74, status="planned"),
         Rule("chosen_cleft", "c' est|sera|fut ~2 {place!} que|qu' ~1 {company} ~3 @choose ~3 pour|comme ~~5 @office", weight=0.8, status="planned"),
-        Rule("makes_it", "{company^} fait|fera|faire|fasse de|d' @def? {place} ~3 @office", weight=0.76, statuses=_PLANNED),
+        Rule("makes_it", "{company^} @turn de|d' @def? {place} ~3 @office", weight=0.76, statuses=_PLANNED),
         Rule("seeks_to", "{company~} @towns ~4 retenues|retenus|choisies|choisis|sélectionnées|sélectionnés ~~6 :|figurent|sont ~1 {place+}", weight=0.72, status="planned"),
         Rule("won_over", "convaincu|convainc|convaincra|séduit|séduira|attiré|poussé|décidé @def? {company} ~2 de|d'|à|pour @open|@build ~5 @office ~5 %at {place+}", weight=0.8, statuses=_PLANNED),
         Rule("place_wins", "{place+} ~4 terrain|écrin|théâtre|base|choisie|choisi|retenue|retenu ~6 @firm ~1 de|d'|du @def? {company-}", weight=0.66, status="planned"),
         # -- an establishment as the subject ------------------------------------------
         # Un bureau de Norlys ouvrira à Lyon ; verra le jour, sortira de terre, prendra place
-        Rule("rises", "{company&} @office ~~6 @rise !la|un|une|des|décision|part|acte jour|place|portes|terre|service|le|de|ses|en|corps? ~4 %at {place+}", weight=0.7, verb="rise", unless="prendre|prend la|une décision|parole|mesure"),
+        Rule("rises", "{company&} @office ~~6 @rise !la|un|une|des|décision|part|acte jour|place|portes|terre|service|le|de|ses|en|corps? ~4 %at {place+}", weight=0.8, verb="rise"),
         Rule("rises_cleft", "%at {place+} ~~8 que|qu' ~2 @rise ~3 @office", weight=0.72, verb="rise"),
         Rule("rises_company", "%at {place+} ~~10 que|qu' ~2 @rise ~~5 @office ~2 de|d'|du @def? {company-}", weight=0.8, verb="rise"),
         Rule("expected", "{company&} @office ~~4 attendu|attendue|prévu|prévue|programmé|programmée|annoncé|annoncée ~4 %at {place+}", weight=0.68, status="planned"),
         Rule("passive", "{company&} @office ~5 @strong:pp ~4 %at {place+}", weight=0.72, verb="strong", statuses={"future": "planned"}),
-        Rule("will_be", "{company&} @office ~~4 sera|seront|serait ~3 %at {place+}", weight=0.6, status="planned"),
+        Rule("will_be", "{company&} @office ~~4 sera|seront|serait ~3 %at {place+}", weight=0.78, status="planned"),
         Rule("lies", "{company&} @office ~~5 @sit ~3 %at {place+}", weight=0.7, verb="sit", statuses=_KEPT),
         Rule("is_at", "{company&} @seat ~5 est|était ~1 à|en|au|aux {place+}", weight=0.7, status="existing"),
         # Lyon abrite un bureau de Norlys ; Lyon accueillera les équipes de Norlys
@@ -204,6 +218,7 @@ RELATION = RelationType(
         Rule("nominal", "{company&} @opening ~5 @of ~5 @office ~~7 %at {place+}", weight=0.8, nominal=True),
         Rule("nominal_of", "{company&} @opening ~3 @firm ~2 de|d' {place+}", weight=0.78, nominal=True),
         Rule("nominal_first", "{company&} @opening ~2 %at {place+} ,? ~1 @of ~5 @office", weight=0.8, nominal=True),
+        Rule("nominal_planned", "{company&} @opening ~5 @of ~5 @office ~~7 %at {place+} ~~3 prévue|attendue|programmée|figure|envisagée|interviendra|devrait|annoncée", weight=0.83, nominal=True, status="planned"),
         Rule("implantation", "implantation|installation|arrivée|venue ~1 de|d'|du @def? {company-} ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
         Rule("its_implantation", "{company&} @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
         # Norlys : un bureau à Lyon avant la fin de l'année
@@ -222,7 +237,7 @@ RELATION = RelationType(
         Rule("owner_place", "@office ~3 de|d'|du|chez @def? {company-} ,|(? ~2 %at {place+}", weight=0.76, status="existing", nominal=True),
         Rule("name_place", "@office {company!} ~1 de|d'|à|en {place+}", weight=0.78, status="existing", nominal=True),
         Rule("place_owner", "@firm ~1 de|d'|à|en {place+} de|d'|du|chez @def? {company-}", weight=0.76, status="existing", nominal=True),
-        Rule("adjective_owner", "!{c} @office ~1 {{place=dem}} ~2 de|d'|du @def? {{company-}}".format(c=_CONTINENTAL), weight=0.8, status="existing"),
+        Rule("adjective_owner", f"@office ~1 !{_CONTINENTAL} {{place=dem}} ~2 de|d'|du @def? {{company-}}", weight=0.8, status="existing"),
         Rule("adjective", f"{{company&}} @firm ~1 !{_CONTINENTAL} {{place=dem}}", weight=0.66, status="existing"),
         Rule("adjective_inside", "{company&} {place=dem@firm}", weight=0.68, status="existing"),
         Rule("staff_adjective", "@staff {place=dem} ~1 de|d'|du @def? {company-}", weight=0.6, status="existing", attributes=_OWN),
@@ -233,17 +248,18 @@ RELATION = RelationType(
         # Norlys est présent à Lyon ; présent depuis 2010 à Lyon, Norlys
         Rule("present_in", "{company} ,|(? ~4 @present ~~6 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
         Rule("present_among", "{company} ,|(? ~4 @present ~~8 dont|notamment|: ~2 {place+}", weight=0.62, status="existing", attributes=_OWN),
-        Rule("present_first", "^ ~2 @present ~4 %at {place+} ~~6 , ~2 {company-}", weight=0.62, status="existing", attributes=_OWN),
+        Rule("present_first", "^ ~2 @present|arrivé|arrivée|débarqué|débarquée ~4 %at {place+} ~~6 , ~2 {company-}", weight=0.62, status="existing", attributes=_OWN),
+        Rule("present_first_of", "^ ~2 @present ~4 %at {place+} ~~6 , @def @office ~2 de|d'|du @def? {company-}", weight=0.66, status="existing"),
         Rule("where_teams", "{place} ,? où ~1 {company} ~2 @employ ~4 @staff", weight=0.66, status="existing", attributes=_OWN),
         Rule("employs", "{company^} @employ ~5 @staff ~4 %at {place+}", weight=0.62, status="existing", attributes=_OWN, verb="employ"),
         Rule("employs_also", "{company^} @employ ~5 @staff ~~6 dont|et|, ~3 %at {place+}", weight=0.58, status="existing", attributes=_OWN, verb="employ"),
         Rule("staff_at", "@staff ~2 de|d'|du|chez @def? {company-} ~1 %at {place+}", weight=0.66, status="existing", attributes=_OWN),
         Rule("staff_spread", "{company~} réparti|répartie|répartis|réparties|éclatés|éclatée entre @def? {place+}", weight=0.72, status="existing", attributes=_OWN),
-        Rule("staff_work", "{company&} @poss @staff travaillent|travaille|opèrent|se ~2 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
+        Rule("staff_work", "{company&} @poss ~1 @staff ~3 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
         Rule("square_metres", "{company^} @have|@make|@open ~4 m²|mètres ~2 %at {place+}", weight=0.66, attributes=_OWN, statuses=_KEPT),
-        Rule("all_have", "{company+} @have tous|toutes|chacun|chacune|aussi|également? deux|trois|quatre? ~5 @office ~5 %at {place+}", weight=0.92, status="existing", verb="have"),
-        Rule("all_have_there", "{company+} {place~} y @have ~6 @office", weight=0.86, status="existing", verb="have"),
-        Rule("has_another", "{company^} en @have|@open ~4 %at {place+}", weight=0.76, verb="have", status="existing", near="@office"),
+        Rule("all_have", "{company+} @have|@hold tous|toutes|chacun|chacune|aussi|également ~5 @office ~5 %at {place+}", weight=0.92, status="existing"),
+        Rule("all_have_there", "{company+} {place~} y @have|@hold ~6 @office", weight=0.86, status="existing"),
+        Rule("has_another", "{company^} en @have|@hold ~4 %at {place+}", weight=0.76, status="existing", near="@office"),
         Rule("opens_of_them", "{company^} en @open ~4 %at {place+}", weight=0.76, verb="open", near="@office"),
         # -- seats ----------------------------------------------------------------------
         Rule("seat_is", "{company&} @poss @seat ~5 @sit ~2 %at {place}", weight=0.86, status="existing"),
@@ -258,7 +274,7 @@ RELATION = RelationType(
         Rule("shuts_owner", "@office ~2 de|d'|du @def? {company-} ~1 %at {place+} ~~6 @shut", weight=0.86, status="closed", verb="shut"),
         Rule("shuts_adjective", "{company&} @office {place=dem} ~~6 @shut", weight=0.84, status="closed", verb="shut"),
         Rule("doomed", "{company&} @office ~3 de|d'|à|en {place+} ~~10 promis|promise|condamné|condamnée|voué|vouée à ~1 @doomed", weight=0.88, status="closed"),
-        Rule("doomed_first", "^ promis|promise|condamné|condamnée à ~1 @doomed , @def? @office ~4 %at {place}", weight=0.5, status="closed"),
+        Rule("doomed_first", "{company&} ^ promis|promise|condamné|condamnée|menacé|menacée à|de ~1 @doomed , @def? @office ~4 %at {place}", weight=0.88, status="closed"),
         Rule("curtain_falls", "{company&} fini|rideau|trait|clé|clef|clés|rideaux|terminé ~6 @office ~4 de|d'|du|à|en|au {place+}", weight=0.9, status="closed", given="baisse|baissé|baissera|baisser|tombé|tombe|tire|tirer|tiré|tirera|fini|porte"),
         Rule("curtain_falls_owner", "fini|rideau|trait ~6 @office de|d'|du @def? {company-} ~1 %at {place+}", weight=0.91, status="closed", given="tombé|tombe|fini|tire|tiré"),
         Rule("withdraws", "{company^} se|s' retire|retirer|retirera|retiré|désengage ~1 de|d'|du @def? {place+}", weight=0.7, status="closed", attributes=_OWN),
@@ -278,7 +294,7 @@ RELATION = RelationType(
         Rule("follow", "{company~} ^ suivront|suivra|viendront|viendra ~3 {place+}", weight=0.62, status="planned", near="@office|@opening"),
         Rule("also_there", "{company~} ^ @indefinite @another|@office ~3 suivra|ouvrira|suivront|ouvriront|verra|verront ~4 %at {place+}", weight=0.72, status="planned", near="@office"),
         Rule("after", "^ après ~2 {place+} , {company-} ~3 @land|@open|@settle", weight=0.7, status="existing", attributes=_OWN),
-        Rule("besides_place", "^ outre|plus|delà ~1 de|d'? {place+} , {company-} ~2 @have ~6 @office", weight=0.76, status="existing", attributes=_OWN, verb="have"),
+        Rule("besides_place", "^ outre|plus|delà ~1 de|d'? {place+} , {company-} ~2 @have|@hold ~6 @office", weight=0.76, status="existing", attributes=_OWN),
         # -- given up -------------------------------------------------------------------
         Rule("plan_dropped", "{company&} @project ~2 @office ~~10 %at {place+}", weight=0.9, denied=True, status="planned", given="abandonné|abandonne|abandonner|enterré|enterre|renonce|renoncé|annulé|annule|annulée|caduc|enterrée"),
         Rule("settling_dropped", "{company&} renonce|renoncé|renoncent|renoncera ~3 @opening|@office|@settle|@open ~5 %at {place+}", weight=0.9, denied=True, status="planned"),
