@@ -52,7 +52,7 @@ def clause_subjects(units: Sequence[Unit], start: int, label: Label) -> list[int
             break
         elif referent(unit, label) is not None and unit.kind != "X":
             if not in_phrase(units, i):
-                return _coordinated(units, i)
+                return coordinated(units, i)
         elif not purpose and _other_subject(units, i):
             return []
     if any(referent(u, label) is not None and u.kind != "X" for u in units[:start]):
@@ -69,7 +69,7 @@ def _other_subject(units: Sequence[Unit], i: int) -> bool:
     return named and (i < 2 or units[i - 2].form not in (",", "(", "–"))
 
 
-def _coordinated(units: Sequence[Unit], last: int) -> list[int]:
+def coordinated(units: Sequence[Unit], last: int) -> list[int]:
     """Return the persons or organisations joined with the one at ``last``, leftmost first."""
     found = [last]
     for i in range(last - 1, -1, -1):

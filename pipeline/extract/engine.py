@@ -12,8 +12,8 @@ from pipeline.extract.mask import Masked, Masker
 from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
-from pipeline.extract.clause import clause_place, clause_subjects, clause_time
-from pipeline.extract.subject import government, implied, owner, spoken_of, subject_of
+from pipeline.extract.clause import clause_place, clause_subjects, clause_time, coordinated
+from pipeline.extract.subject import government, implied, in_phrase, owner, spoken_of, subject_of
 from pipeline.extract.succession import depart, succeed
 from pipeline.extract.tenure import bare, status_of
 from pipeline.extract.vocabulary import SHARED
@@ -147,8 +147,9 @@ class Engine:
             forms = self._forms.get(units[trigger].form, ())
             group = verb_group(units, trigger, forms)
             first = rule.elements[0]
-            has_subject = first.kind == "subject" and not first.source.endswith("=passive}")
-            if has_subject and group.voice == "passive" and not group.reflexive:
+            passive = group.voice == "passive" and not group.reflexive
+            wants = first.source.endswith("=passive}")
+            if first.kind == "subject" and not first.source.endswith("=any}") and passive != wants:
                 return
         else:
             group = nominal_group(units, trigger)
@@ -190,6 +191,14 @@ class Engine:
             elif element.kind == "subject":
                 got = subject_of(sentence, group.start, label, document)
                 filled = () if got is None else (Filled(got[0], got[1], got[2], got[1] < 0),)
+                if got is not None and got[1] >= 0:
+                    if "=passive" in element.source and in_phrase(units, got[1]):
+                        # "le logiciel de X a été acheté": not X itself
+                        return
+                    if "^+" in element.source and _plural_verb(units[group.start : trigger + 1]):
+                        filled = tuple(
+                            f for i in coordinated(units, got[1]) for f in _fill(units, i, label)
+                        )
             elif element.kind == "other":
                 for other in ("LOC", "PER", "ORG"):
                     value = groups.get(f"{name}_{other}")
@@ -418,7 +427,10 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
         attributes["kind"] = _kind(units, match, relation.kinds)
     if relation.statuses:
         by_tense = {**relation.statuses, **rule.statuses}
-        attributes["status"] = rule.status or by_tense.get(match.group.key)
+        stage = match.group.key
+        if stage == "future" and "reported" in by_tense and _hearsay(span, match):
+            stage = "reported"
+        attributes["status"] = rule.status or by_tense.get(stage)
     roles = [match.role] if match.role is not None else [None]
     amount = match.amount
     if amount is None and relation.amount_near:
@@ -464,18 +476,42 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
             )
 
 
+def _hearsay(source: Span | None, match: Match) -> bool:
+    """Say whether somebody else than those concerned tells it ("selon Les Échos")."""
+    own = {f.argument.text for fs in match.slots.values() for f in fs}
+    return source is not None and source.text not in own
+
+
+def _plural_verb(units: Sequence[Unit]) -> bool:
+    """Say whether the finite verb of a group is in the third person plural."""
+    return any(u.form.endswith(("ent", "ont")) and u.form not in ("vient", "tient") for u in units)
+
+
 def _price(units: Sequence[Unit], match: Match) -> int | None:
     """The amount said beside a deal: "pour 20 millions d'euros", "une opération de …"."""
     for i in range(match.trigger, len(units)):
         if units[i].form == ";":
             return None
         if units[i].kind == "M":
-            before = [u.form for u in units[max(0, i - 3) : i]]
-            return i if set(before) & _PRICE else None
+            before = [u.form for u in units[max(match.trigger, i - 8) : i]]
+            after = [u.form for u in units[i + 1 : i + 5]]
+            if _NO_PRICE & {*before, *after}:
+                return None
+            near = before[-3:]
+            return i if set(near) & _PRICE or near[-1:] == ["("] else None
     return None
 
 
-_PRICE = frozenset(["pour", "contre", "montant", "hauteur", "à", "de", "d'", "moyennant", "somme", "chèque"])
+_PRICE = frozenset(
+    """pour contre montant hauteur à de d' moyennant somme chèque coûté coûte coûtera payé payée paie
+    verse versé déboursé débourse rapporté rapporte prix évaluée estimée""".split()
+)
+#: Beside an amount, these say that it is no price.
+_NO_PRICE = frozenset(
+    """affaires ca ventes bénéfice bénéfices perte pertes budget valorisation valorise valorisant valorisée
+    valorisé lève levé levée revenus recettes dette dettes économies synergies capitalisation réalise
+    amende actifs""".split()
+)
 
 
 def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:

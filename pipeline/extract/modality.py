@@ -215,6 +215,11 @@ def _with_auxiliary(
     return VerbGroup(k + 1, "past", voice, negated=negated, reflexive=reflexive)
 
 
+def _is_conditional(form: str) -> bool:
+    """Say whether a form is a conditional of "être" or "avoir"."""
+    return any(f.tense == "cond" for f in (*_BE.get(form, ()), *_HAVE.get(form, ())))
+
+
 def _infinitive(
     units: Sequence[Unit], i: int, j: int, negated: bool, reflexive: bool, depth: int
 ) -> VerbGroup:
@@ -270,9 +275,8 @@ def _infinitive(
     )
     if governed:
         forms = PLANNING.get(word) or ANNOUNCING.get(word) or ()
-        conditional = any(f.tense == "cond" for f in forms) and any(
-            f.lemma in ("pouvoir", "devoir") for f in forms
-        )
+        # "pourrait racheter" is hearsay, "devrait ouvrir" a plan
+        conditional = any(f.tense == "cond" and f.lemma == "pouvoir" for f in forms)
         k, neg2, _ = _back(units, j - 1)
         while k >= 0 and (
             units[k].form in _HAVE
@@ -280,8 +284,12 @@ def _infinitive(
             or units[k].form in PLANNING
             or units[k].form in ANNOUNCING
         ):
+            # "serait sur le point de", "aurait décidé de"
+            conditional = conditional or _is_conditional(units[k].form)
             k, neg3, _ = _back(units, k - 1)
             neg2 = neg2 or neg3
+        if word == "point" and k >= 0 and units[k].form == "sur":
+            conditional = any(_is_conditional(u.form) for u in units[max(0, k - 4) : k])
         if k >= 0 and units[k].form in _DENY:
             # "dément vouloir fermer"
             neg2 = True

@@ -11,7 +11,9 @@ A pattern is a row of elements separated by spaces:
 ``{founders%}``    a coordinated list of further fillers of a list slot named before
 ``{company^}``     no text: the subject of the verb that follows (first element)
 ``{company^!}``    the same, but only where it stands in the sentence, nothing nearer
-``{target=passive}`` no text: the same, of a passive verb or a bare participle, too
+``{company^+}``    the same, with those coordinated with it where the verb is plural
+``{target=passive}`` no text: the subject of the passive verb or bare participle that follows
+``{target=any}``   no text: the subject whatever the voice ("tombe", "est tombée", "tombée")
 ``{company~}``     no text: whoever the sentence or the discourse is about
 ``{person<}``      no text: the one person that the sentence before is about
 ``{company&}``     no text: whose the thing is ("le bureau de X", "ouvert par X", "ses"), else as ~
@@ -75,7 +77,10 @@ _CAPTURE = {"role": "R", "post": "N", "function": "[RN]", "amount": "M", "time":
 #: The group that a capture fills, where it differs from its name.
 _GROUP = {"post": "role", "function": "role"}
 _SEPARATOR = r"(?:[^ ]*‹\.sep›[^ ]* ){1,5}"
-_PAREN = r"(?:\( [^()]{0,60}?\) )?"
+#: After an item of a list: what it is, or when ("A (Lyon) en 2020, B en 2021").
+_PAREN = r"(?:\( [^()]{0,60}?\) )?(?:#D[^ ]* )?"
+#: What stands before an auxiliary is the next clause's subject, no further item.
+_NO_SUBJECT = r"(?![^ ]*‹\.(?:be|have):fin›|(?:s'|se|n'|ne)(?:‹[^ ]*)? )"
 #: Between two persons of a list may stand what each of them is ("A, ancien de X, et B"):
 #: neither a further person nor a finite "est" or "a" in it.
 _APPOSITION = (
@@ -216,7 +221,7 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
                 f"relation {relation.name} has no slot {name}", rule=rule.name, element=body
             )
         label = relation.slots[name]
-        if other == "passive":
+        if other in ("passive", "any"):
             return Element(body, "", "subject", name)
         if other.startswith("@"):
             mark = re.escape(_mark(other[1:], rule, relation, shared))
@@ -241,7 +246,7 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             return Element(body, _list(f"{name}_{other}", _ITEM[other]), "other", name)
         if other in _DIRECT:
             return Element(body, _DIRECT[other].format(name=f"{name}_{other}"), "other", name)
-        if mode in ("^", "^!"):
+        if mode in ("^", "^!", "^+"):
             return Element(body, "", "subject", name)
         if mode == "~":
             return Element(body, "", "implied", name)
@@ -317,4 +322,5 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
 
 def _list(group: str, item: str, between: str = "") -> str:
     """The expression of a coordination of items, each with its parenthesis, under one group."""
-    return f"(?P<{group}>{item}{_PAREN}(?:{between}{_SEPARATOR}{item}{_PAREN})*)"
+    further = f"{between}{_SEPARATOR}{item}{_NO_SUBJECT}{_PAREN}"
+    return f"(?P<{group}>{item}{_PAREN}(?:{further})*)"

@@ -53,6 +53,7 @@ def _frame(
     *,
     noun: str = "office",
     gap: str = "~7",
+    without: tuple[str, ...] = (),
     status: str | None = None,
     statuses: Mapping[str, str] | None = None,
 ) -> tuple[Rule, ...]:
@@ -86,6 +87,7 @@ def _frame(
     return tuple(
         Rule(f"{name}_{shape}", pattern, status, {}, round(weight + extra, 2), verb, statuses=statuses or {})
         for shape, (pattern, extra) in shapes.items()
+        if shape not in without
     )  # fmt: skip
 
 
@@ -128,6 +130,7 @@ RELATION = RelationType(
         "bet": verbs("miser opter parier"),
         "turn": verbs("faire"),
         "move_in": verbs("emménager"),
+        "of": words("de d' du des à au aux en pour dans sur avec par un une"),
         "out": words("hors loin dehors"),
         "land": verbs("débarquer atterrir arriver"),
         "employ": verbs("employer recruter embaucher compter rassembler regrouper occuper réunir mobiliser faire"),
@@ -159,9 +162,9 @@ RELATION = RelationType(
         *_frame("makes", "make", 0.8, noun="firm"),
         *_frame("builds", "build", 0.86, statuses=_BUILT),
         *_frame("has", "have", 0.8, statuses=_KEPT),
-        *_frame("holds", "hold", 0.82, gap="@adv? @adv? @indefinite|le|la|l' ~4", statuses=_KEPT),
+        *_frame("holds", "hold", 0.82, gap="@adv? @adv? @indefinite|le|la|l' ~4", without=("there_first",), statuses=_KEPT),
         *_frame("keeps", "keep", 0.78, status="existing"),
-        *_frame("closes", "close", 0.87, status="closed"),
+        *_frame("closes", "close", 0.87, gap="~7-project", status="closed"),
         *_frame("leaves", "leave", 0.84, noun="firm", status="closed"),
         *_frame("plans", "plan", 0.76, noun="firm", statuses=_PLANNED),
         # -- settling -----------------------------------------------------------------
@@ -183,6 +186,7 @@ RELATION = RelationType(
         Rule("curtain", "{company^} @lift ~1 rideau|ruban|voile ~3 @office ~5 de|d'|à|en|au {place+}", weight=0.86),
         Rule("first_stone", "{company&} première pierre ~5 @office ~~8 %at {place+}", weight=0.8, status="planned"),
         Rule("first_stone_of", "{company&} première pierre ~5 @office ~3 de|d' {place+}", weight=0.78, status="planned"),
+        Rule("team", "{company^} @make ~4 équipe|équipes ~6 %at {place+}", weight=0.68, attributes=_OWN),
         # Norlys met en service un datacenter à Lille
         Rule("in_service", "{company^} @put en service ~3 @office ~5 %at {place+}", weight=0.84),
         # -- choosing -----------------------------------------------------------------
@@ -231,8 +235,8 @@ RELATION = RelationType(
         Rule("strong_of", "{company&} doté|dotée|fort|forte|forts|riche|équipé|équipée de|d' ~4 @office ~3 %at {place+}", weight=0.82, status="existing"),
         Rule("strong_of_also", "{company&} doté|dotée|fort|forte|riche de|d' ~~8 et|, de|d' ~2 @office ~2 %at {place+}", weight=0.82, status="existing"),
         Rule("also_offices", "{company~} et|, de|d'|des|un|une ~2 @firm ~2 %at {place+}", weight=0.56, status="existing", given="@have|@firm"),
-        Rule("its_offices_of", "{company&} @poss ~3 @firm ~2 de|d'|du|à|en|au {place+}", weight=0.74, status="existing"),
-        Rule("its_offices_and", "{company&} @poss ~3 @firm ~~8 et|, @poss ~2 @firm ~2 de|d'|à|en {place+}", weight=0.72, status="existing"),
+        Rule("its_offices_of", "{company&} @poss ~3-of @firm ~2-out de|d'|du|à|en|au {place+}", weight=0.74, status="existing"),
+        Rule("its_offices_and", "{company&} @poss ~3-of @firm ~~8 et|, @poss ~2-of @firm ~2-out de|d'|à|en {place+}", weight=0.72, status="existing"),
         # le bureau de Norlys à Lyon ; le bureau lyonnais de Norlys ; le bureau de Lyon de Norlys
         Rule("owner_place", "@office ~3 de|d'|du|chez @def? {company-} ,|(? ~2 %at {place+}", weight=0.76, status="existing", nominal=True),
         Rule("name_place", "@office {company!} ~1 de|d'|à|en {place+}", weight=0.78, status="existing", nominal=True),
