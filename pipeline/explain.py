@@ -159,7 +159,7 @@ def fired_rules(extractor: Extractor, corpus: Sequence[str]) -> Counter[str]:
         for sentence in document.sentences:
             masked = engine.mask(sentence)
             for rule in engine.rules:
-                if all(mark in masked.code for mark in rule.trigger):
+                if rule.possible(masked.code):
                     fired[rule.name] += sum(
                         1 for _ in engine.match(rule, document, sentence, masked)
                     )

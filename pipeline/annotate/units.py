@@ -40,7 +40,7 @@ _SMALL = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "à", "au"
 _ADJ_ENDINGS = (
     "al", "ale", "ales", "aux", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "ière", "ières", "ier", "iers",
     "iel", "ielle", "iels", "ielles", "ain", "aine", "aines", "ois", "oise", "ien", "ienne", "iens", "able", "ables", "ent", "ente",
-    "é", "ée", "és", "ées", "eur", "euse", "ais", "aise",
+    "é", "ée", "és", "ées", "eur", "euse", "ais", "aise", "eure", "eures", "eurs", "aises", "oises", "aines",
 )  # fmt: skip
 _KIND = {"ORG": "O", "PER": "P", "LOC": "L", "X": "X"}
 _MINISTER = frozenset(
@@ -205,9 +205,12 @@ class UnitBuilder:
             form in ROLE_OPENERS and i + 1 < len(units) and units[i + 1].form in ROLE_OPENERS[form]
         ):
             n = 2
+        elif form == "cadre" and _manager(units, i):
+            pass
         elif form not in ROLE_HEADS:
             # "Chief Marketing Officer" taken for a name
             words = form.split()
+            words = [w for w in words if key(w) not in self._lexicon.places]
             if (
                 unit.kind == "w"
                 or len(words) < 2
@@ -217,8 +220,10 @@ class UnitBuilder:
                 or words[-1] not in ROLE_ADJECTIVES
             ):
                 return None
-        elif unit.kind in ("O",):
+        elif unit.kind in ("O",) or _describes(units, i):
             return None
+        elif form == "chief" or (form in _WITH_SCOPE and i + 1 < len(units)):
+            n = _english(units, i)
         if form in ("membre", "membres"):
             nxt = units[i + 1].form if i + 1 < len(units) else ""
             if nxt not in ("fondateur", "fondateurs", "du", "de"):
@@ -270,6 +275,8 @@ class UnitBuilder:
         if unit.kind == "X" and minister:
             return 1
         if unit.kind not in ("w", "p"):
+            return 0
+        if form == "est" and unit.text == "est":
             return 0
         if form in ROLE_ADJECTIVES or (form in ("vice",)):
             return 1
@@ -351,6 +358,9 @@ class UnitBuilder:
             head = units[k]
             if head.kind == "X" and minister:
                 return k - j + 1
+            if head.kind == "O" and minister and " " not in head.text and _of_ministry(units, j):
+                # "ministre de l'Industrie": the department, taken for a name
+                return k - j + 1
             if head.kind == "L":
                 # "responsable de l'APAC et de l'Amérique latine chez X": places are its scope
                 end = _places_end(units, k)
@@ -358,7 +368,9 @@ class UnitBuilder:
                 return end - j if after is not None and after.form in ("chez", "pour") else 0
             if head.kind != "w":
                 return 0
-            if head.form in ROLE_NOUNS_BLOCK:
+            if head.form == "cabinet" and form == "de":
+                return k - j + 1
+            if head.form in ROLE_NOUNS_BLOCK or _heads_name(units, k):
                 # "directeur de la banque privée" is rare; the organisation itself is the rule
                 return 0
             if head.text[:1].isupper() and not minister and not head.text.isupper():
@@ -804,6 +816,9 @@ def _post(units: Sequence[Unit], i: int) -> bool:
     form = units[i].form
     before = units[i - 1].form if i else ""
     after = units[i + 1].form if i + 1 < len(units) else ""
+    if form in ("rédaction", "secrétariat"):
+        # "la rédaction en chef", "le secrétariat général"; else a body
+        return after in ("en", "général")
     if form in (
         "tête",
         "barre",
@@ -821,6 +836,64 @@ def _post(units: Sequence[Unit], i: int) -> bool:
             "des",
         )
     return before in ("la", "sa", "l'", "une", "cette", "leur")
+
+
+#: Adjectives too, and then no function: "l'équipe fondatrice", "la famille dirigeante".
+_ADJECTIVAL = frozenset(["fondateur", "fondatrice", "fondateurs", "fondatrices", "dirigeant", "dirigeante", "dirigeants", "associé", "associée"])  # fmt: skip
+_DESCRIBED = frozenset(["équipe", "équipes", "père", "pères", "mère", "duo", "trio", "tandem", "couple", "principe", "acte", "texte", "mythe", "famille", "classe", "récit", "geste", "cabinet", "laboratoire", "pays", "artiste"])  # fmt: skip
+#: English heads that a scope follows: "VP People", "Head of Growth".
+_WITH_SCOPE = frozenset(["vp", "svp", "evp", "head"])
+
+
+def _manager(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "cadre" is a person: "un ancien cadre de X"; not "dans le cadre de"."""
+    before = units[i - 1].form if i else ""
+    after = units[i + 1].form if i + 1 < len(units) else ""
+    return before in ("ancien", "ancienne", "ex", "ex-", "une", "comme") and after in ("de", "d'", "du", "chez")
+
+
+def _describes(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "fondatrice" … at ``i`` is the adjective of the noun before it."""
+    return i > 0 and units[i].form in _ADJECTIVAL and units[i - 1].form in _DESCRIBED
+
+
+def _english(units: Sequence[Unit], i: int) -> int:
+    """Count the units of "Chief People Officer", "VP People", "Head of Growth" from ``i`` on."""
+    if units[i].form == "chief":
+        for n in range(2, 5):
+            if i + n < len(units) and units[i + n].form == "officer":
+                return n + 1
+        return 1
+    n = 2 if units[i + 1].form in ("of", "of the") else 1
+    nxt = units[i + n] if i + n < len(units) else None
+    return n + 1 if nxt is not None and nxt.kind in ("w", "X") and nxt.text[:1].isupper() else 1
+
+
+def _of_ministry(units: Sequence[Unit], j: int) -> bool:
+    """Say whether "ministre" or "secrétaire d'État" opens the function that goes on at ``j``."""
+    return any(u.form in ("ministre", "ministres") for u in units[max(0, j - 6) : j]) or any(
+        u.form == "secrétaire" and v.form == "d'"
+        for u, v in zip(units[max(0, j - 6) : j], units[max(0, j - 5) : j], strict=False)
+    )
+
+
+def _heads_name(units: Sequence[Unit], k: int) -> bool:
+    """Say whether the noun at ``k`` belongs to the name behind it.
+
+    "du transporteur breton Kalio", "de la communauté de communes Sud-Estuaire": what
+    follows a function is then the organisation, noun included.
+    """
+    i = k + 1
+    while i + 1 < len(units) and units[i].form in ("de", "d'") and units[i + 1].kind == "w":
+        i += 2
+    if i < len(units) and units[i].kind == "w" and units[i].text.islower() and units[i].form not in FUNCTION_WORDS:
+        i += 1
+    bare = units[k].form in ORG_NOUNS or units[k].form in _BODIES
+    return bare and i < len(units) and units[i].kind in ("O", "X", "P")
+
+
+#: Nouns that head the names of bodies besides ``ORG_NOUNS``.
+_BODIES = frozenset(["communauté", "syndicat", "chambre", "tribunal", "barreau", "port", "parc", "club", "ligue", "ordre", "cour", "coopérative", "caisse", "réseau", "label", "musée", "théâtre", "festival", "concours", "hôpital", "clinique", "aéroport", "conseil", "comité", "pôle", "grappe", "union"])  # fmt: skip
 
 
 def _last_word(name: str) -> str:

@@ -90,7 +90,7 @@ class Engine:
             if "‹" not in masked.code and "#R" not in masked.code:
                 continue
             for rule in self.rules:
-                if all(mark in masked.code for mark in rule.trigger):
+                if rule.possible(masked.code):
                     matches.extend(self.match(rule, document, sentence, masked))
         kept = _compete(matches)
         kept += continued([m for m in kept if m.rule.relation.name == "holds_role"])
@@ -111,17 +111,23 @@ class Engine:
         self, rule: Compiled, document: AnnotatedArticle, sentence: Sentence, masked: Masked
     ) -> Iterable[Match]:
         """Yield the readings that one rule finds in one sentence."""
-        if rule.veto is not None and rule.veto.search(masked.code):
+        found = rule.regex.search(masked.code)
+        if found is None or not self._holds(rule, document, sentence, masked):
             return
-        if rule.given is not None and not rule.given.search(masked.code):
-            return
-        if rule.near is not None and not self._near(rule.near, document, sentence):
-            return
-        position = 0
-        while (found := rule.regex.search(masked.code, position)) is not None:
+        while found is not None:
             yield from self._read(rule, document, sentence, masked, found)
             step = masked.code.find(" ", found.start())
-            position = step + 1 if step >= 0 else len(masked.code)
+            found = rule.regex.search(masked.code, step + 1) if step >= 0 else None
+
+    def _holds(
+        self, rule: Compiled, document: AnnotatedArticle, sentence: Sentence, masked: Masked
+    ) -> bool:
+        """Say whether the conditions of a rule beside its pattern hold in a sentence."""
+        if rule.veto is not None and rule.veto.search(masked.code):
+            return False
+        if rule.given is not None and not rule.given.search(masked.code):
+            return False
+        return rule.near is None or self._near(rule.near, document, sentence)
 
     def _near(
         self, pattern: re.Pattern[str], document: AnnotatedArticle, sentence: Sentence
@@ -153,6 +159,9 @@ class Engine:
                 return
         else:
             group = nominal_group(units, trigger)
+            if rule.elements[0].kind == "subject":
+                # the subject is that of the words matched, not of the noun among them
+                group = replace(group, start=begin)
             if negated(units[begin:end]):
                 group = replace(group, negated=True)
         if rule.rule.negative:
@@ -215,7 +224,7 @@ class Engine:
                         filled = _origin(table, word, at)
             elif element.kind == "government":
                 role = next((int(groups[g]) for g in ("role",) if groups.get(g)), begin)
-                filled = (Filled(government(document, units[role]), role, 0.2),)
+                filled = (Filled(government(document, units[role], self._nationalities), role, 0.2),)
             elif element.kind == "before":
                 alone = spoken_of(document, sentence)
                 filled = () if alone is None else (Filled(alone, -1, 0.2, True),)

@@ -8,12 +8,20 @@ index 3, ``#qGH5 `` a pronoun that may be an organisation (G) or a person (H).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.french.typography import key
 from pipeline.types import Sentence, Unit
+
+#: A time as fine as a day or a week: companies are founded in years and months, products
+#: and satellites are launched on days.
+_DAY = re.compile(
+    r"\b(?:\d{1,2}|1er) (?:janv|févr|mars|avr|mai\b|juin|juil|août|sept|oct|nov|déc)|\d/\d|semaine|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|demain|matin|soir|jour"
+)
 
 
 class Masked(NamedTuple):
@@ -76,4 +84,6 @@ class Masker:
         if unit.demonym is not None:
             k = key(unit.demonym.text)
             marks += "‹.dem›‹.origin›" if k in self.demonyms else "‹.nat›"
+        if unit.kind == "D" and _DAY.search(unit.text.lower()):
+            marks += "‹.day›"
         return f"#{unit.kind}{flags}{i}{marks} "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.french.verbs import Form, analyses
 from pipeline.types import Modality, Tense, Unit
@@ -83,6 +83,25 @@ class VerbGroup:
 
 def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGroup:
     """Analyse the group whose main form stands at ``i`` and may be any of ``forms``."""
+    group = _group(units, i, forms)
+    if group.negated and _restrictive(units, i):
+        return replace(group, negated=False)
+    return group
+
+
+def _restrictive(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "ne … que" is around the verb at ``i``: "ne gardera que deux sites" denies nothing."""
+    before = [u.form for u in units[max(0, i - 4) : i]]
+    after = [u.form for u in units[i + 1 : i + 3]]
+    around = before + after
+    return (
+        ("ne" in before or "n'" in before)
+        and ("que" in after or "qu'" in after)
+        and not any(form in _NEGATORS for form in around)
+    )
+
+
+def _group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGroup:
     moods = {f.mood for f in forms}
     j, negated, reflexive = _back(units, i - 1)
     if "pp" in moods:

@@ -24,20 +24,21 @@ A pattern is a row of elements separated by spaces:
 ``{company=@firm}`` the slot, filled by a name whose phrase bears a word of class ``firm``
 ``{place=dem@firm}`` a phrase headed by a noun of class ``firm`` that bears such an adjective
                    ("la filiale marocaine"); likewise ``=nat@firm``
+``{company=noun}`` a phrase whose noun says that it is an organisation ("la start-up X")
 ``{company=LOC}``  a place where an organisation is expected (of a mayor, a minister);
                    ``{founders+=ORG}`` a list of them
 ``<role>``         words of a function; ``<role+>`` coordinated functions
 ``<role=lead>``    a word of class ``lead`` that stands for the function ("préside")
 ``<post>``         a function named by its noun ("la présidence")
 ``<function>``     either of the two; ``<function+>`` coordinated ones
-``<amount>``       an amount of money; ``<time>`` a time expression
+``<amount>``       an amount of money; ``<time>`` a time expression, ``<time=long>`` none of a day
 ``@open``          a word of class ``open``; ``@open:pp`` in that mood
 ``à|en|dans``      one of these words (``\\,`` is not needed: ``,`` is a word too)
 ``~3``             up to three units, no punctuation among them
 ``~3-stop``        the same, but none of class ``stop``
 ``~~8``            up to eight units of any kind but ``;``
 ``~8!et|puis``     up to eight units, no punctuation and none of these words among them
-``!de|d'``         none of these words (or kinds: ``!#P``) comes next (takes no text)
+``!de|d'``         none of these words, kinds (``!#P``) or classes (``!@x``) comes next (takes no text)
 ``#P``             any unit of that kind (O, P, L, R, N, D …), not captured
 ``%at``            one of the relation's ``phrases`` of that name, a row of elements each
 ``^``              the sentence begins here (takes no text, or an opening quote or bullet)
@@ -79,14 +80,19 @@ _GROUP = {"post": "role", "function": "role"}
 _SEPARATOR = r"(?:[^ ]*‹\.sep›[^ ]* ){1,5}"
 #: After an item of a list: what it is, or when ("A (Lyon) en 2020, B en 2021").
 _PAREN = r"(?:\( [^()]{0,60}?\) )?(?:#D[^ ]* )?"
-#: What stands before an auxiliary is the next clause's subject, no further item.
-_NO_SUBJECT = r"(?![^ ]*‹\.(?:be|have):fin›|(?:s'|se|n'|ne)(?:‹[^ ]*)? )"
-#: Between two persons of a list may stand what each of them is ("A, ancien de X, et B"):
-#: neither a further person nor a finite "est" or "a" in it.
+#: What stands before an auxiliary is the next clause's subject, no further item; a plural one
+#: has the whole list as its subject.
+_NO_SUBJECT = r"(?!(?!(?:ont|sont|avaient|étaient|auront|seront|auraient|seraient|furent)‹)[^ ]*‹\.(?:be|have):fin›|(?:s'|se|n'|ne)(?:‹[^ ]*)? )"
+#: Between two members of a list may stand what each of them is ("A, ancien de X, et B"):
+#: neither a further name of their kind nor a finite "est" or "a" in it.
 _APPOSITION = (
-    r"(?:,(?:‹[^ ]*)? (?!qui )(?:(?!#PH|[^ ]*‹\.(?:be|have):fin›)[^ ;»]+ ){0,18}?"
+    r"(?:,(?:‹[^ ]*)? (?!qui )(?:(?!{item}|[^ ]*‹\.(?:be|have):fin›)[^ ;»]+ ){{0,18}}?"
     r"(?=(?:,|et|ainsi)(?:‹[^ ]*)? ))?"
 )
+
+
+#: Alternatives that are all words of some length: rare enough to be asked for first.
+_PLAIN = re.compile(r"[^\W\d_]{4,}(?:\|[^\W\d_]{4,})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +120,23 @@ class Compiled:
     """Name of the word class whose verb governs; empty where the trigger is a noun."""
     given: re.Pattern[str] | None = None
     """What must stand in the sentence besides."""
+    forms: tuple[frozenset[str], ...] = ()
+    """Sets of word forms; of each set one must stand in the sentence (checked first, to be fast)."""
     near: re.Pattern[str] | None = None
     """What must stand in the sentence or in one of the two before it."""
+    spelled: tuple[tuple[str, ...], ...] = ()
+    """Words of which one each must stand in the sentence."""
 
     @property
     def name(self) -> str:
         """``relation/rule``: what facts carry."""
         return f"{self.relation.name}/{self.rule.name}"
+
+    def possible(self, code: str) -> bool:
+        """Say whether a coded sentence holds what the pattern cannot do without (cheap to ask)."""
+        return all(mark in code for mark in self.trigger) and all(
+            any(word in code for word in words) for words in self.spelled
+        )
 
     def prefixes(self) -> list[re.Pattern[str]]:
         """Expressions of the first 1, 2, … elements: what ``explain`` tries in turn."""
@@ -148,17 +164,30 @@ def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]
         regex = re.compile("(?<![^ ])" + "".join(parts))
     except re.error as error:
         raise RuleError(f"not a usable pattern ({error})", rule=rule.name) from error
-    trigger = tuple(
-        dict.fromkeys(
-            _mark(e.source.rstrip("?")[1:], rule, relation, shared)
-            for e in elements
-            if e.kind == "class" and not e.source.endswith("?") and e.source.startswith("@")
-        )
-    )
+    marks = [
+        _mark(e.source.rstrip("?")[1:], rule, relation, shared)
+        for e in elements
+        if e.kind == "class" and not e.source.endswith("?") and e.source.startswith("@")
+    ]
+    kinds = [_kind_needed(e, relation) for e in elements if not e.source.endswith("?")]
+    trigger = tuple(dict.fromkeys([*marks, *filter(None, kinds)]))
     veto, given, near = (
         _condition(source, rule, relation, shared) for source in (rule.unless, rule.given, rule.near)
     )
-    return Compiled(rule, relation, elements, regex, trigger, veto, verbal, given, near)
+    spelled = tuple(
+        tuple(e.source.split("|")) for e in elements if e.kind == "word" and _PLAIN.fullmatch(e.source)
+    )
+    return Compiled(rule, relation, elements, regex, trigger, veto, verbal, given, near, spelled)
+
+
+def _kind_needed(element: Element, relation: RelationType) -> str:
+    """Return the code of a unit that must stand in the sentence for the element to match; "" for none."""
+    if element.kind == "capture":
+        letter = _CAPTURE[element.source.strip("<>").partition("=")[0].rstrip("+")]
+        return f"#{letter}" if len(letter) == 1 else ""
+    if element.kind == "slot" and element.source == f"{{{element.name}!}}":
+        return {"ORG": "#OG", "PER": "#PH", "LOC": "#LB"}[relation.slots[element.name]]
+    return ""
 
 
 def _condition(
@@ -176,7 +205,7 @@ def _governor(
     """Return the verb class that governs the rule ("" for none) and the element to look at."""
     first = -1
     for i, element in enumerate(elements):
-        if element.kind != "class":
+        if element.kind != "class" or element.source.endswith("?"):
             continue
         name = element.name.partition(":")[0]
         table = relation.words.get(name) or shared[name]
@@ -240,6 +269,8 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
             if label == "ORG":
                 return Element(body, rf"#[Oo]GH?(?P<{name}>\d+)[^ ]*‹\.origin›[^ ]* ", "slot", name)
             return Element(body, rf"(?P<{name}_dem>[^ ]*‹\.dem›[^ ]* )", "adjective", name)
+        if other == "noun":
+            return Element(body, rf"#[Oo]GH?(?P<{name}>\d+)[^ ]*‹\.orgn›[^ ]* ", "slot", name)
         if mode == "%":
             return Element(body, _list(f"{name}_more", _ITEM[other or label]), "more", name)
         if other in _DIRECT and mode == "+":
@@ -257,7 +288,7 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         if mode == "+":
             return Element(body, _list(name, _ITEM[label]), "list", name)
         if mode == "*":
-            return Element(body, _list(name, _ITEM[label], _APPOSITION), "list", name)
+            return Element(body, _list(name, _ITEM[label], apposed=True), "list", name)
         table = _DIRECT if mode == "!" else _NOMINAL if mode == "-" else _SLOT
         return Element(body, table[label].format(name=name), "slot", name)
     if body.startswith("<") and body.endswith(">"):
@@ -267,6 +298,8 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         if name not in _CAPTURE:
             raise RuleError("unknown capture", rule=rule.name, element=body)
         letter = _CAPTURE[name]
+        if name == "time" and other == "long":
+            return Element(body, r"#D(?P<time>\d+) ", "capture", name)
         if many:
             item = rf"#{letter}\d+[^ ]* "
             word = r"(?:‹[^ ]*)? "
@@ -293,7 +326,14 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
     if body == "$":
         return Element(body, r"(?=(?:[^\w#]\S* )*$)", "look")
     if body.startswith("!") and len(body) > 1:
-        options = "|".join(f"{w}[^ ]*" if w[0] == "#" else re.escape(w) for w in body[1:].split("|"))
+        options = "|".join(
+            f"{w}[^ ]*"
+            if w[0] == "#"
+            else rf"[^ ]*{re.escape(_mark(w[1:], rule, relation, shared))}[^ ]*"
+            if w[0] == "@" and len(w) > 1
+            else re.escape(w)
+            for w in body[1:].split("|")
+        )
         return Element(body, rf"(?!(?:{options})(?:‹[^ ]*)? )", "look")
     if re.fullmatch(r"#[A-Za-z]", body):
         return Element(body, rf"#{body[1]}[^ ]* ", "word")
@@ -320,7 +360,8 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
     return Element(body, rf"(?:{options})(?:‹[^ ]*)? ", "word")
 
 
-def _list(group: str, item: str, between: str = "") -> str:
+def _list(group: str, item: str, *, apposed: bool = False) -> str:
     """The expression of a coordination of items, each with its parenthesis, under one group."""
-    further = f"{between}{_SEPARATOR}{item}{_NO_SUBJECT}{_PAREN}"
+    between = _APPOSITION.format(item=item) if apposed else ""
+    further = f"{between}{_SEPARATOR}{item}{'' if apposed else _NO_SUBJECT}{_PAREN}"
     return f"(?P<{group}>{item}{_PAREN}(?:{further})*)"

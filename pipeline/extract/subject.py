@@ -6,8 +6,10 @@ between a subject and its verb are stepped over; what is left is nearest-first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from pipeline.french.typography import key
 from pipeline.types import AnnotatedArticle, Argument, Label, Mention, Sentence, Span, Unit
 
 _PREPOSITIONS = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "aux", "avec", "par", "pour", "dans", "sur", "en", "contre", "entre", "selon", "comme", "depuis", "via", "sous", "vers", "sans", "après", "avant", "auprès", "outre", "malgré", "face", "que", "qu'"]) - {"que", "qu'"}  # fmt: skip
@@ -141,6 +143,8 @@ def lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
         return True
     if before.kind in ("L", "l") and not in_phrase(units, start - 1):
         return True
+    if before.form in ("c'", "ce", "ç'", "cela", "ceci", "ça"):
+        return True
     if label == "PER" and before.kind == "O" and not in_phrase(units, start - 1):
         return True
     if before.kind != "w" or before.form in _OPEN or before.form.endswith("ment"):
@@ -151,12 +155,28 @@ def lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
     )
 
 
-def government(document: AnnotatedArticle, role: Unit) -> Argument:
-    """The government that a minister belongs to: the word, a country named, or the function itself."""
+def government(
+    document: AnnotatedArticle, role: Unit, nationalities: Mapping[str, str]
+) -> Argument:
+    """The government that a minister belongs to.
+
+    "le ministre marocain de l'Industrie": the country of the adjective; else the word
+    "gouvernement", the country that the article names most, or the function itself.
+    """
     text = document.article.text
+    for word in re.finditer(r"\w+", role.text):
+        country = nationalities.get(key(word[0]))
+        if country is not None and word[0][0].islower():
+            start = role.start + word.start()
+            return Argument(start, start + len(word[0]), word[0], "ORG", country)
     at = text.find("gouvernement")
     if at >= 0:
         return Argument(at, at + 12, text[at : at + 12], "ORG", "gouvernement")
+    countries = set(nationalities.values())
+    named = [m for m in document.mentions if m.label == "LOC" and m.name in countries]
+    if named:
+        most = max(named, key=lambda m: (sum(o.name == m.name for o in named), -m.start))
+        return Argument(most.start, most.end, most.text, "ORG", most.name)
     return Argument(role.start, role.end, role.text, "ORG", "gouvernement")
 
 
@@ -192,6 +212,8 @@ def implied(
     phrase: int | None = None
     for i in range(begin - 1, -1, -1):
         unit = units[i]
+        if unit.form == ";":
+            break
         found = referent(unit, label)
         if found is None or found.name in taken or unit.kind == "X" or unit.quiet:
             continue

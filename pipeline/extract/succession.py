@@ -13,6 +13,8 @@ from pipeline.types import Argument, Relation
 
 _LEFT = ("parti ", "partie ", "parti,", "ancien", "avait quitté", "a quitté", "démissionné", "ex-")
 _UNSAID = ("unsaid", "bracket_company")
+_APPOSITIONS = ("apposition", "bracket", "second", "before", "fronted", "officiates")
+_NOW = ("aujourd'hui", "désormais", "devenu", "devenue", "parti diriger", "partie diriger", "appelé à", "nommé", "promu")
 _OVER = frozenset(["former", "outgoing"])
 
 
@@ -30,9 +32,9 @@ def succeed(found: Sequence[Relation], handovers: Sequence[Relation]) -> list[Re
         assert isinstance(new, Argument)
         assert isinstance(old, Argument)
         theirs, mine = _functions(out, old.name), _functions(out, new.name)
-        source = _nearest(mine, handover, ("incoming", "current"))
+        source = _nearest([r for r in mine if not _own(r, handover)], handover, ("incoming", "current"))
         status = "former" if any(w in handover.evidence.text for w in _LEFT) else "outgoing"
-        told = _nearest(theirs, handover, ("outgoing", "current", "former"))
+        told = _nearest([r for r in theirs if not _later(r)], handover, ("outgoing", "former", "current"))
         if told is not None and (source is None or not _beside(source, handover)) and _beside(told, handover):
             # "le DG de X, A, sera remplacé par B": told of the one who goes
             _mark(out, told, status)
@@ -93,6 +95,24 @@ def depart(found: Sequence[Relation], departures: Sequence[Relation]) -> list[Re
         for relation in before[-1:]:
             out.append(_transfer(relation, departure, person, "outgoing"))
     return out
+
+
+def _own(relation: Relation, handover: Relation) -> bool:
+    """Whether the successor holds the function already: "A, DG de X, succède à B"."""
+    return relation.attributes.get("status") == "current" and any(
+        word in relation.rule for word in _APPOSITIONS
+    )
+
+
+def _later(relation: Relation) -> bool:
+    """Whether the function is what the predecessor does now: "aujourd'hui président de X"."""
+    text, start = relation.evidence.text, relation.evidence.start
+    company = relation.arguments["company"]
+    assert isinstance(company, Argument)
+    before = text[: max(0, company.start - start)].lower()
+    return relation.attributes.get("status") in ("current", "incoming") and any(
+        word in before[-90:] for word in _NOW
+    )
 
 
 def _named(value: object) -> str:

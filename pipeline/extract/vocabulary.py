@@ -21,7 +21,9 @@ SHARED: Mapping[str, Words] = {
         "expliquer déclarer souligner confier raconter préciser ajouter affirmer indiquer assurer estimer "
         "commenter résumer poursuivre rappeler noter observer insister plaider détailler témoigner conclure "
         "argumenter avancer juger regretter promettre prévenir glisser admettre nuancer dire annoncer révéler "
-        "rapporter réagir analyser juger énumérer saluer lancer écrire"
+        "rapporter réagir analyser juger énumérer saluer lancer écrire accuser lâcher tonner marteler souffler "
+        "exclamer sourire soupirer trancher plaisanter ironiser tempérer relativiser fulminer justifier confirmer "
+        "renchérir abonder enchaîner rétorquer répliquer jurer pester râler confesser reconnaître trancher asséner"
     ),
     "orgn": words(" ".join(ORG_NOUNS)),
     "former": words("ancien ancienne anciens anciennes ex ex- anciennement précédemment auparavant jadis naguère autrefois"),

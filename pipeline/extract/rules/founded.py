@@ -17,18 +17,26 @@ _FRAMES = (
 def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
     """Return the rules of one frame: active, passive, relative, apposed, opening the sentence."""
     pp, fin = f"{verb}:pp {tail}", f"{verb}:fin {tail}"
+    # "lancer" is said of a product, too: with a year alone only these verbs tell of a founding
+    sure = "@sure:pp" if verb == "@found" else pp
     rules = (
         # "Fondée en 2013 par A et B, X …", "Spin-off de l'Inria fondée par A, X …"
-        ("opening_by", f"^ ~6 {pp} %led? ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
-        ("opening_by_apart", f"^ ~6 {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
-        ("opening_time", f"^ ~6 {pp} ~4 <time> ~~8 , %thing {{company-}}", 0.88),
-        ("opening_time_last", f"^ ~3 {pp} ~6 <time> , %thing {{company-}}", 0.88),
+        ("opening_by", f"^ ~6!avoir|ayant {pp} %led? ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
+        ("opening_by_apart", f"^ ~6!avoir|ayant {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
+        ("opening_time", f"^ ~6!avoir|ayant {sure} ~4 <time> ~~8 , %thing {{company-}}", 0.88),
+        ("opening_time_last", f"^ ~3!avoir|ayant {sure} ~6 <time> , %thing {{company-}}", 0.88),
         # "X, fondée en 2013 par A", "X (créée par A …)", "X est une PME fondée par A"
         ("passive_by", f"{{company}} %link? {pp} %led? ~8!et par %who {{founders*}}", 0.92),
         ("passive_by_apart", f"{{company}} %link? {pp} ~4 , <time> , par %who {{founders*}}", 0.93),
-        ("passive_by_coin", f"{{company}} %link? {pp} ~8 par %who {{founders+=ORG}}", 0.86),
-        ("passive_time", f"{{company}} %link? {pp} ~7 <time>", 0.84),
-        ("passive_time_apart", f"{{company}} %link? {pp} ~3 , <time>", 0.8),
+        ("passive_by_coin", f"{{company}} %link? {sure} ~8 par %who {{founders+=ORG}}", 0.86),
+        ("passive_time", f"{{company}} %link? {sure} ~7 <time>", 0.84),
+        ("passive_time_apart", f"{{company}} %link? {sure} ~3 , <time>", 0.8),
+        # "la fintech X, lancée en 2016": of a weak verb the noun must say what was launched
+        ("passive_time_noun", f"{{company=noun}} %link? {pp} ~7 <time>", 0.8),
+        ("passive_year", f"{{company!}} %link? {pp} ~7 <time=long>", 0.66),
+        ("opening_year", f"^ ~6!avoir|ayant {pp} ~4 <time=long> ~~8 , %thing {{company-}}", 0.7),
+        ("passive_time_apposed", f"{{company}} ,|( ~3 @firm ~5 {pp} ~7 <time>", 0.8),
+        ("opening_time_noun", f"^ ~6!avoir|ayant {pp} ~4 <time> ~~8 , ~2 {{company=noun}}", 0.84),
         # "X n'a que deux ans : fondée par A, …"
         ("clause_by", f"{{company~}} :|;|–|— {pp} %led? ~8!et par %who {{founders*}}", 0.82),
         # "Filiale commune de A et de B, X a été créée"
@@ -70,8 +78,16 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         ("active_coin", f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.9),
         ("active_coin_now", f"{{founders+=ORG}} {fin} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.88),
     )
-    cls = verb.removeprefix("@")
-    return tuple(Rule(f"{rule}{name}", " ".join(pattern.split()), weight=weight, verb=cls) for rule, pattern, weight in rules)
+    return tuple(_rule(f"{rule}{name}", pattern, weight) for rule, pattern, weight in rules)
+
+
+#: What is founded or launched and no company, before a name: "le prix X, créé en 2015".
+_OTHER = "@other ~2 #O|#o|#X ~6 @found:pp"
+
+
+def _rule(name: str, pattern: str, weight: float) -> Rule:
+    verb = next(c for c in ("sure", "found", "put", "carry", "imagine") if f"@{c}" in pattern)
+    return Rule(name, " ".join(pattern.split()), weight=weight, verb=verb, unless=_OTHER)
 
 
 _BIRTH = (
@@ -137,9 +153,9 @@ _NOUNS = (
     Rule("origin_last", "{founders*} ,? ~3 @be ~1 à|aux ~1 @source de|d' %thing {company-}", weight=0.84, verb="be"),
     Rule("behind", "^ derrière %thing {company-} ~2 ,|: ~~9 {founders*}", weight=0.7, nominal=True),
     # "A, fondatrice en 2015 de X", "A, cofondateur de X en 2010 avec B"
-    Rule("founder_since", "{founders+} ,? ~4 #R <time> de|d' %thing {company-}", weight=0.8),
-    Rule("founder_in", "{founders+} , ~2 @founder|#R de|d' %thing {company-} <time>", weight=0.8),
-    Rule("founder_in_with", "{founders+} , ~2 @founder|#R de|d' %thing {company-} <time> avec ~2 {founders%}", weight=0.88),
+    Rule("founder_since", "{founders+} ,? ~4 @founder <time> de|d' %thing {company-}", weight=0.8),
+    Rule("founder_in", "{founders+} , ~2 @founder de|d' %thing {company-} <time>", weight=0.8),
+    Rule("founder_in_with", "{founders+} , ~2 @founder de|d' %thing {company-} <time> avec ~2 {founders%}", weight=0.88),
 )  # fmt: skip
 
 RELATION = RelationType(
@@ -148,11 +164,11 @@ RELATION = RelationType(
     optional=frozenset({"founders", "place"}),
     adjunct="place",
     words={
-        "found": verbs("fonder créer cofonder co-fonder cocréer lancer monter constituer établir bâtir instituer ouvrir"),
+        "found": verbs("fonder créer cofonder co-fonder cocréer lancer monter constituer établir bâtir instituer"),
         "sure": verbs("fonder cofonder co-fonder créer cocréer"),
         "put": verbs("mettre"),
         "carry": verbs("porter tenir"),
-        "imagine": verbs("imaginer concevoir_".replace(" concevoir_", "")),
+        "imagine": verbs("imaginer"),
         "give": verbs("donner"),
         "lay": verbs("jeter poser"),
         "see": verbs("voir"),
@@ -175,6 +191,7 @@ RELATION = RelationType(
         "join": verbs("associer unir allier"),
         "then": words("puis ensuite"),
         "born": verbs("naître"),
+        "other": words("prix festival salon concours championnat tournoi trophée sonde satellite mission loi taxe fusée navire label exposition collection émission série opération campagne"),
         "he": words("il elle ils elles"),
         "firm": words("société sociétés entreprise entreprises start-up startup pousse agence cabinet studio plateforme plate-forme boîte structure groupe école fonds marque site coentreprise co-entreprise filiale compagnie firme banque maison éditeur atelier association laboratoire pme scale-up fintech medtech biotech média journal application service spécialiste équipementier"),
         "joint": words("coentreprise co-entreprise joint-venture commune filiale société"),
@@ -186,7 +203,7 @@ RELATION = RelationType(
         "thing": ("@det? «|\"?", "@det ~1 @firm ~4 ,|baptisée|baptisé|nommée|nommé|appelée|dénommée|: ~1", "@det @det"),
         # between the company and its participle: a comma, "est", "a été", "(société", "est une PME"
         "link": (
-            ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~4 qui @be ~2", ",|( ~4 qui @have ~1 été ~1", "@be ~1 @det ~4", "~~12 @be ~1 été? ~2", "@have ~1 été ~2",
+            ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~4 qui @be ~2", ",|( ~4 qui @have ~1 été ~1", "@be ~1 @det ~4", ", ~~10 , @be ~1 été? ~2", ", ~~10 , @have ~1 été ~2", "@have ~1 été ~2",
         ),
         # "fondée et dirigée par A"
         "led": ("et|puis dirigée|dirigé|présidée|présidé|pilotée|piloté|animée|gérée|géré|détenue|développée|cofondée|financée",),

@@ -65,6 +65,7 @@ APPOSITION = (
     *_frame("apposition", "{person} ,|(|:|-|– %det <function+>", weight=0.93, status="current"),
     *_frame("apposition_age", "{person} ,|( ~3 ans ,|et ~8 %det <role+>", weight=0.88, status="current"),
     *_frame("apposition_former", "{person} ,|( @det? @former|@until ici|alors? @det? <role+>", weight=0.94, status="former"),
+    Rule("apposition_named", "{person} ,|( %det <role+> ~2 nommé|nommée|promu|promue|élu|élue|recruté|recrutée %at {company}", status="incoming", weight=0.94),
     *_frame("apposition_new", "{person} ,|(|: @det? tout|toute? @coming @det? <role+>", weight=0.92, status="incoming"),
     # Jean Martin, que tout le monde craint, PDG de X · Jean Martin, né à Lyon et PDG de X
     *_frame("apposition_far", "{person!} , qui|que|qu'|dont|à|né|née|diplômé|diplômée|passé|passée ~~12 ,|et %det <role+>", weight=0.78, status="current", unsaid=None),
@@ -72,11 +73,11 @@ APPOSITION = (
     *_frame("second", "{person} ,|( @det? ~12 ,|et ~2 <role>", weight=0.82, status="current", unsaid=None),
     *_frame("second_bracket", "{person!} ,|( ~8 et @det? <role>", weight=0.8, status="current", unsaid=None),
     # le PDG de X, Jean Martin
-    Rule("before", "<role+> %at {company} #D? ,|:? {person!}", status="current", weight=0.88),
+    Rule("before", "<role+> %at {company} #D? en? personne? ,|:? {person!}", status="current", weight=0.88),
     Rule("before_aside", "<role+> %at {company!} ,|( ~8 ,|) {person!} ,", status="current", weight=0.62),
     Rule("before_quote", "« ~~30 » , @say @def <role+> %at {company} ,? {person!}", status="current", weight=0.9),
-    Rule("before_unsaid", "{company~} @def|@poss ~1 <role+> ,? {person!}", status="current", weight=0.7, unless=_MINISTER),
-    Rule("before_unsaid_tight", "{company~} @def <role+> {person!}", status="current", weight=0.74, unless=_MINISTER),
+    Rule("before_unsaid", "{company~} @def|@poss @quality? !@state <role+> ,? {person!}", status="current", weight=0.7, unless=_MINISTER),
+    Rule("before_unsaid_tight", "{company~} @def !@state <role+> {person!}", status="current", weight=0.74, unless=_MINISTER),
     # Directeur financier de X depuis six ans, Jean Martin …
     Rule("fronted", "^ ~~4 actuel|actuelle|ancien|ancienne|ex? <role+> %at {company} ~~9 , {person}", status="current", weight=0.8),
     Rule("fronted_both", "à @def? fois #R %at #O|#L ,? et|mais <role> %at {company} , {person}", status="current", weight=0.9),
@@ -86,7 +87,11 @@ APPOSITION = (
     # Jean Martin (PDG de X) · Jean Martin (X), PDG · Jean Martin (PDG, X)
     Rule("bracket_company", "{person!} ( {company!} ) ,|:? %det <role+>", status="current", weight=0.93),
     Rule("bracket_role", "{person!} ( %det <role+> ,|-|@|de|d'|chez @def? {company!} )", status="current", weight=0.92),
-    Rule("bracket_plural", "@def|@det|plusieurs|quatre|cinq|deux|trois <role> ~6 ,|: ~~24 {person!} ( {company!} )", status="current", weight=0.86),
+    # plusieurs CEO : Jean Martin (X), Anne Roche (Y) et Luc Petit (Z)
+    *(
+        Rule(f"bracket_plural_{n + 1}", f"@det|plusieurs|quatre|cinq|six <role> ~6 ,|: ~~2 {'#P ( #O|#X|#L ) ,|et et? ' * n}{{person!}} ( {{company!}} )", status="current", weight=0.9)
+        for n in range(5)
+    ),
     Rule("career_former", "{person!} ( @former ~6 <role> %at {company!}", status="former", weight=0.92),
     Rule("career_more", "{person!} ( @former ~~14 et|, @det? <role> %at {company!}", status="former", weight=0.9),
     Rule("represented", "{company!} , représenté|représentée|représentés par {person!} , @det? <role+>", status="current", weight=0.92),
@@ -102,6 +107,7 @@ APPOSITION = (
 LINES = (
     # Jean Martin, PDG, X · X, Jean Martin, PDG · Directeur : Jean Martin
     Rule("line", "{person!} ,|-|–|: %det <role+> ,|-|–|@|(|| ~6 {company!} )? $", status="current", weight=0.86),
+    Rule("line_appointed", "{person!} ,|-|–|: %det <role+> ,|-|–|@|(|| ~6 {company!} )? $", status="incoming", weight=0.9, near="@appointed"),
     Rule("line_company_first", "^ {company!} ,|-|–|:|— {person!} ,|(|- %det <role+>", status="current", weight=0.84),
     Rule("signature", "{person!} ,|-|| <role+> ,|-|| {company!}", status="current", weight=0.85),
     Rule("heading_role", "{company~} ^ <role+> : {person!}", status="current", weight=0.8),
@@ -112,19 +118,20 @@ LINES = (
 
 HOLDING = (
     # est · était · sera · demeure · n'est plus
-    *_frame("copula", "{person} ~2 @be @adv? @adv? à|? ~4 <function+>", weight=0.86, held=True, verb="be"),
-    *_frame("copula_subject", "{person^} @be ~4 <function+>", weight=0.8, held=True, verb="be"),
+    *_frame("copula", "{person} ~2 @be %being <function+>", weight=0.86, held=True, verb="be"),
+    *_frame("copula_subject", "{person^} @be %being <function+>", weight=0.8, held=True, verb="be"),
     *_frame("remains", "{person^} @remain ~3 <function+>", weight=0.84, status="current"),
     *_frame("no_more", "{person^} ne|n' @be ~1 plus ~1 <function+>", weight=0.9, status="former", verb="be", negative=True),
     *_frame("soon_no_more", "{person^} ne|n' sera|seront ~2 plus ~1 <function+>", weight=0.92, status="outgoing", negative=True),
     *_frame("not_only", "{person^} n' est pas seulement|uniquement|que ~1 <function+>", weight=0.92, status="current", negative=True),
     # dont il est le PDG · où il fut directeur
-    Rule("relative", "{company!} ,? dont|où ~1 {person} ~2 @be|@become ~3 <function+>", weight=0.92, statuses=_HELD, verb="be"),
+    Rule("relative", "{company!} ,? dont|où ~1 {person} ~2 @be %being <function+>", weight=0.92, statuses=_HELD, verb="be"),
     Rule("relative_took", "{company!} ,? dont|où ~1 {person} ~3 @take ~3 <function+>", status="incoming", weight=0.92, verb="take"),
-    Rule("thereof", "{company~} {person} ~1 en @be ~6 <function+>", weight=0.84, statuses=_HELD, verb="be"),
-    Rule("passed_through", "{company!} ,? dont|où|qu' il|elle @be ~3 <role+> , {person!}", weight=0.94, status="former"),
+    Rule("thereof", "{company~} {person} ~1 en @be #D? %being <function+>", weight=0.84, statuses=_HELD, verb="be"),
+    Rule("passed_through", "{company!} ,? dont|où|qu' #q @be ~3 <role+> , {person!}", weight=0.94, status="former"),
     Rule("he_who_was", "celui|celle qui @be ~4 <role+> %at {company} ,? {person!}", weight=0.92, statuses=_HELD, verb="be"),
-    Rule("known_as", "a|avait connu|connue ~3 <role+> %at {company} : {person!}", status="former", weight=0.85),
+    Rule("known_as", "a|avait connu|connue ~3 <role+> %at {company} : {person!}", status="former", weight=0.93),
+    Rule("it_is_she", "c' est {person} @def %qualified <role+> %at {company}", status="current", weight=0.88),
     # dirige, préside · dirigé par
     Rule("leads", "{person^} <role=lead> ~3 {company!}", weight=0.72, statuses=_HELD, verb="lead"),
     Rule("leads_post", "{person^} @lead ~2 <post> ~~6 de|d'|du|des|chez @def? {company}", weight=0.78, statuses=_HELD, verb="lead"),
@@ -137,7 +144,7 @@ HOLDING = (
     # occupe le poste de, exerce les fonctions de, tient les rênes de
     *_frame("holds_function", "{person^} @hold ~3 @post ~1 de|d' @det? <role+>", weight=0.87, held=True, verb="hold"),
     *_frame("holds_post", "{person^} @hold ~3 <post>", weight=0.86, held=True, verb="hold"),
-    *_frame("officiates", "{person} ,? ~6 @officiate ~5 %as <role+>", weight=0.86, held=True, verb="officiate"),
+    *_frame("officiates", "{person^} @officiate ~5 %as <role+>", weight=0.86, held=True, verb="officiate"),
     *_frame("watches", "{person^} @watch ~1 à|aux @def? <post>", weight=0.84, held=True, verb="watch"),
     Rule("sits", "{person^} @sit ~~10 {company!} ~2 %as <role+>", weight=0.84, statuses=_HELD, verb="sit"),
     Rule("ensured", "<post> %at {company} ~2 @be ~1 assuré|assurée|exercé|exercée|tenue|occupée par {person}", weight=0.88, statuses=_HELD, verb="be"),
@@ -167,8 +174,9 @@ APPOINTED = (
     Rule("company_appoints_before", "{company^} @appoint ~3 <role+> {person!}", status="incoming", weight=0.82),
     Rule("company_appoints_as", "{company^} @appoint ~6 {person!} ,? ~~8 %as <role+>", status="incoming", weight=0.86),
     Rule("company_makes", "{company^} @make de|d' {person!} ~3 <function+>", status="incoming", weight=0.9),
+    Rule("makes_of", "@make de|d' {person!} ~3 <function+> %at {company}", status="incoming", weight=0.94),
     Rule("to_make_of", "{company~} {person!} ,? pour|et en faire|fait|fera @poss|@def ~1 <function+>", status="incoming", weight=0.9),
-    Rule("appoints_to", "@appoint ~3 {person!} ~4 <function+> %at {company}", status="incoming", weight=0.9),
+    Rule("appoints_to", "@appoint ~3 {person!} ~4 <function+> %at {company}", status="incoming", weight=0.93),
     Rule("appoints_clitic", "{person~} {company!} ~1 l' ~1 @appoint ~3 <function+>", status="incoming", weight=0.88),
     Rule("appoints_relative", "{person!} ,? que|qu' ~1 {company!} ~4 @appoint ~4 <function+>", status="incoming", weight=0.9),
     Rule("board_appoints", "conseil|assemblée|actionnaires|administrateurs|comité ~2 de|d'|du|des @def? {company!} ~4 @appoint ~3 {person!} ,? ~5 <function+>", status="incoming", weight=0.92),
@@ -218,6 +226,8 @@ APPOINTED = (
     Rule("cleft_falls", "à {person!} que|qu' ~3 @entrust ~4 <function+> %at {company}", status="incoming", weight=0.9),
     Rule("entrusted_relative", "{person!} ,? à qui ~2 {company!} ~3 @entrust ~5 <function+>", status="incoming", weight=0.9),
     Rule("vacant_filled", "{company~} @post|celui|celle de|d' <role+> ~~8 que|qu' ~4 @take|@accept|@hold ~1 {person!}", status="incoming", weight=0.84, nominal=True),
+    Rule("in_the_chair", "dans|à|sur @def fauteuil|siège|poste|place de|d' <role> %at {company} , {person!}", status="incoming", weight=0.92),
+    *_frame("elliptic", "@become|@appoint #R ~~24 ,|et {person!} ,? @det? <role>", weight=0.86, status="incoming"),
     Rule("it_is_who_takes", "@def <function+> %at {company} ,|: ~4 {person!} ~3 @take|tiendra|aura", status="incoming", weight=0.84),
     Rule("to_head_will_be", "à|aux @def? <post> %at {company} ,|: ce|on sera|verra|trouvera|retrouve|retrouvera {person!}", status="incoming", weight=0.86),
     Rule("the_voila", "{person~} le|la|les voilà|voici|revoilà|revoici ~3 <function+> %at {company}", status="incoming", weight=0.86),
@@ -228,9 +238,9 @@ APPOINTED = (
     Rule("poached", "@appoint ~3 chez|à {company!} ,? où {person} @be ~3 <role+>", status="former", weight=0.9),
     Rule("poached_from", "@appoint ~2 chez|à #O ~~8 , {person!} ~4 @become|@take|@join ~3 <function+> %at {company}", status="incoming", weight=0.92),
     # succède à Marc Tissier à la tête de X
-    *_frame("succeeds_at", "{person^} @succeed à? ~1 #P ,? ~~4 %to ~3 <function+>", weight=0.93, status="incoming", verb="succeed"),
-    *_frame("relays_at", "{person^} @take ~2 @relay de|d' ~1 #P ,? ~~4 %to ~3 <function+>", weight=0.93, status="incoming"),
-    *_frame("named_to_succeed", "{person} ,? ~4 @appoint ~3 pour|à @succeed ~2 #P ,? ~~4 %to ~3 <function+>", weight=0.96, status="incoming", verb="appoint"),
+    *_frame("succeeds_at", "{person^} @succeed à? ~1 #P ,? ~3!qui|que|qu' %to ~1 <function+>", weight=0.93, status="incoming", verb="succeed"),
+    *_frame("relays_at", "{person^} @take ~2 @relay de|d' ~1 #P ,? ~3!qui|que|qu' %to ~1 <function+>", weight=0.93, status="incoming"),
+    *_frame("named_to_succeed", "{person} ,? ~4 @appoint ~3 pour|à @succeed ~2 #P ,? ~3!qui|que|qu' %to ~1 <function+>", weight=0.96, status="incoming", verb="appoint"),
     *_frame("in_place_of", "{person!} ~6 @take|@become|@appoint ~3 <function+>", "en|à|au @stead de|d' #P", weight=0.93, status="incoming"),
 )  # fmt: skip
 
@@ -267,9 +277,9 @@ RELATION = RelationType(
     phrases={
         # between a function and its organisation: de X, du groupe X, de la filiale belge de X, au sein de X
         "at": (
-            "de|d'|du|des|chez|à|au|aux|pour @def?",
+            "de|d'|du|des|chez|à|au|aux|pour @det?",
             "#D? de|d'|du|des|au|à|aux|pour|en @def? @part ~4 de|d'|du|des|chez @def?",
-            "~1 au sein de|d'|du|des @def?",
+            "au sein de|d'|du|des @det?",
         ),
         # the role is said as such: en tant que, en qualité de, au poste de, comme
         "as": (
@@ -280,7 +290,9 @@ RELATION = RelationType(
             "pour ~1 devenir|être ~1 @det?",
             "à titre de|d'",
         ),
-        "to": ("comme|en @det?", "à|au|aux|dans|sur @def?"),
+        "to": ("comme @det?", "à|au|aux|dans @def? @post? de|d'? @det?"),
+        # est aujourd'hui à la fois le
+        "being": ("~1 @adv? #D? %det", "~1 à @def? fois @det?"),
         "det": ("@det? @quality? @quality? @quality?",),
         "qualified": ("@quality?",),
     },
@@ -292,6 +304,7 @@ RELATION = RelationType(
             "pressentir convier"
         ),
         "appointment": words("nomination arrivée recrutement promotion désignation élection embauche venue retour intronisation cooptation"),
+        "appointed": words("nominations nomination mouvements mercato nommés arrivées carnet promotions"),
         "join": verbs("rejoindre intégrer rallier"),
         "arrive": verbs("arriver débarquer atterrir entrer revenir poser faire pousser signer passer"),
         "take": verbs(
@@ -313,7 +326,7 @@ RELATION = RelationType(
         "relay": words("suite relais succession relève place flambeau"),
         "stead": words("place remplacement lieu"),
         "lead": verbs("diriger présider piloter codiriger coprésider gérer chapeauter superviser conduire mener animer cornaquer"),
-        "officiate": verbs("officier exercer sévir opérer travailler"),
+        "officiate": verbs("officier exercer sévir opérer travailler siéger figurer"),
         "watch": verbs("veiller présider"),
         "sit": verbs("siéger"),
         "see": verbs("voir"),
@@ -338,6 +351,7 @@ RELATION = RelationType(
             "puissant puissante influent influente très fraîchement propre également aussi "
             "lui-même elle-même désormais toujours encore autre tout toute"
         ),
+        "state": words("président présidente roi reine chancelier chancelière"),
         "coming": words("nouveau nouvelle nouvel futur future prochain prochaine"),
     },
     rules=APPOSITION + LINES + HOLDING + APPOINTED + LEAVING + DISCOURSE,

@@ -66,14 +66,17 @@ def _strings(result: Processed) -> Iterator[str]:
     else:
         yield from (article.id, article.source, article.text)
         yield from (article.title or "", article.url or "", article.language or "")
+    # What stands in the text was seen with it; names and ids may come from elsewhere.
+    has_text = not isinstance(article, Rejected) and bool(article.text)
     for fact in result.facts:
-        yield from (fact.article, fact.evidence.text)
+        if not has_text:
+            yield fact.evidence.text
         yield from (value for value in fact.attributes.values() if isinstance(value, str))
         for argument in fact.arguments.values():
             for entity in entities_of(argument):
-                yield from (entity.text, entity.name, entity.entity_id or "")
+                yield from (entity.name, entity.entity_id or "", "" if has_text else entity.text)
     for mention in result.entities:
-        yield from (mention.article, mention.text, mention.name, mention.entity_id or "")
+        yield from (mention.name, mention.entity_id or "", "" if has_text else mention.text)
 
 
 def _repaired(value: Any) -> Any:
