@@ -17,14 +17,20 @@ from pipeline.french.words import ORG_NOUNS
 from pipeline.lexicon import Lexicon
 from pipeline.types import Mention, Sentence, Unit
 
-_PREPOSITIONS = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "aux", "avec", "par", "pour", "dans", "sur", "en", "contre", "entre", "selon", "comme", "depuis", "via", "sous", "vers", "sans", "après", "avant", "auprès"])  # fmt: skip
+_PREPOSITIONS = frozenset(
+    """de d' du des chez à au aux avec par pour dans sur en contre entre selon comme depuis via
+    sous vers sans après avant auprès""".split()
+)  # fmt: skip
 _QUIET_KINDS = frozenset(["media", "agency"])
 _PUBLIC_KINDS = frozenset(["public", "government", "school", "institution", "association"])
 
 
 #: Nouns that name much besides an organisation: anaphors only of one that bears the noun.
 _WEAK_NOUNS = frozenset(
-    ["laboratoire", "site", "plateforme", "plate-forme", "application", "marque", "agence", "moteur", "portail", "structure", "établissement", "organisation", "chaîne", "titre", "journal", "région", "métropole", "département", "commission", "autorité", "messagerie", "maison", "studio", "leader", "créateur", "acteur", "champion", "pionnier", "filiale", "division", "branche", "entité", "cabinet", "école", "université", "institut", "collectif", "fonds"]
+    """laboratoire site plateforme plate-forme application marque agence moteur portail structure
+    établissement organisation chaîne titre journal région métropole département commission
+    autorité messagerie maison studio leader créateur acteur champion pionnier filiale division
+    branche entité cabinet école université institut collectif fonds""".split()
 )
 
 

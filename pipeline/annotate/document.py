@@ -61,7 +61,7 @@ class Annotator:
         headings = [
             _heading(folded, a, b, alone=_alone(spans, i)) for i, (a, b, _) in enumerate(spans)
         ]
-        names = self._names.find_all(text, folded, tokens, model, headings, article.title)
+        names = self._names.find(text, folded, tokens, model, headings)
         money, dates = find_money(text), find_dates(text)
         rows = []
         for i, ((start, end, opens), words) in enumerate(zip(spans, tokens, strict=True)):

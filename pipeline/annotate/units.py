@@ -34,9 +34,10 @@ _DEFINITE = frozenset(["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "no
 _PREP_DEF = frozenset(["du", "au", "des", "aux"])
 _OF_STATE = frozenset(["secrétaire", "chef", "cheffe", "ministre", "conseiller", "conseillère"])
 _MEDIA_WORDS = frozenset(
-    ["fm", "tv", "radio", "news", "info", "infos", "presse", "journal", "magazine", "gazette", "tribune", "times", "post", "herald", "télévision", "hebdo"]
+    """fm tv radio news info infos presse journal magazine gazette tribune times post herald
+    télévision hebdo""".split()
 )
-_SMALL = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "à", "au", "aux", "en", "et"])
+_SMALL = frozenset("""de d' du des la l' le les à au aux en et""".split())
 _ADJ_ENDINGS = (
     "al", "ale", "ales", "aux", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "ière", "ières", "ier", "iers",
     "iel", "ielle", "iels", "ielles", "ain", "aine", "aines", "ois", "oise", "ien", "ienne", "iens", "able", "ables", "ent", "ente",
@@ -44,9 +45,20 @@ _ADJ_ENDINGS = (
 )  # fmt: skip
 _KIND = {"ORG": "O", "PER": "P", "LOC": "L", "X": "X"}
 _MINISTER = frozenset(
-    ["ministre", "ministres", "secrétaire", "commissaire", "haut-commissaire", "premier", "première"]
+    [
+        "ministre",
+        "ministres",
+        "secrétaire",
+        "commissaire",
+        "haut-commissaire",
+        "premier",
+        "première",
+    ]
 )
-_PRE_ADJ = frozenset(["jeune", "jeunes", "petite", "petit", "grande", "grand", "nouvelle", "nouveau", "célèbre", "ancienne", "ancien", "ex-", "future", "futur", "autre", "géante", "vieille", "vieux", "discrète", "discret", "propre", "même", "seconde", "première", "célèbre"])  # fmt: skip
+_PRE_ADJ = frozenset(
+    """jeune jeunes petite petit grande grand nouvelle nouveau célèbre ancienne ancien ex- future
+    futur autre géante vieille vieux discrète discret propre même seconde première célèbre""".split()
+)  # fmt: skip
 
 
 class UnitBuilder:
@@ -283,6 +295,8 @@ class UnitBuilder:
         if form == "en" and nxt and nxt.form in ("chef", "second", "résidence"):
             return 2
         if form == "en" and nxt and nxt.form == "charge":
+            return 2
+        if form == "en" and nxt and nxt.kind == "w" and len(nxt.text) < 4 and nxt.text.isupper():
             return 2
         if form == "par" and nxt and nxt.form == "intérim":
             return 2
@@ -554,7 +568,11 @@ class UnitBuilder:
                 and unit.form not in ("qui", "que", "a", "est")
             ):
                 steps += 1
-            elif (unit.kind == "X" and units[j - 1].form not in _SMALL) or (unit.kind == "L" and units[j - 1].form in ("de", "d'", "du", "à")) or (unit.kind == "p" and unit.form in ('"', "«", "»")):
+            elif (
+                (unit.kind == "X" and units[j - 1].form not in _SMALL)
+                or (unit.kind == "L" and units[j - 1].form in ("de", "d'", "du", "à"))
+                or (unit.kind == "p" and unit.form in ('"', "«", "»"))
+            ):
                 pass
             else:
                 break
@@ -571,8 +589,7 @@ class UnitBuilder:
                 and (
                     key(units[k].form) in self._lexicon.demonyms
                     or key(units[k].form) in self._lexicon.nationalities
-                    or (units[k].form in ("technologique", "fondée", "fondé")
-                    and False)
+                    or (units[k].form in ("technologique", "fondée", "fondé") and False)
                 )
             ):
                 demonym = Span(units[k].start, units[k].end, units[k].text)
@@ -642,10 +659,8 @@ class UnitBuilder:
                 and determiner in _PREP_DEF
             ):
                 return None, 0
-            if (
-                determiner in ("les", "ces", "des", "aux")
-                or (form.endswith("s")
-                and form in ("entreprises", "sociétés"))
+            if determiner in ("les", "ces", "des", "aux") or (
+                form.endswith("s") and form in ("entreprises", "sociétés")
             ):
                 return None, 0
             # "le spécialiste de la cybersécurité" is an anaphor with a complement
@@ -752,9 +767,7 @@ class UnitBuilder:
                 "a",
                 gender="f"
                 if prev.form in ("la", "cette")
-                or (form.endswith(("e", "euse"))
-                and prev.form == "l'"
-                and form.endswith("ée"))
+                or (form.endswith(("e", "euse")) and prev.form == "l'" and form.endswith("ée"))
                 else "m"
                 if prev.form in ("le", "ce", "cet")
                 else "",
@@ -840,7 +853,10 @@ def _post(units: Sequence[Unit], i: int) -> bool:
 
 #: Adjectives too, and then no function: "l'équipe fondatrice", "la famille dirigeante".
 _ADJECTIVAL = frozenset(["fondateur", "fondatrice", "fondateurs", "fondatrices", "dirigeant", "dirigeante", "dirigeants", "associé", "associée"])  # fmt: skip
-_DESCRIBED = frozenset(["équipe", "équipes", "père", "pères", "mère", "duo", "trio", "tandem", "couple", "principe", "acte", "texte", "mythe", "famille", "classe", "récit", "geste", "cabinet", "laboratoire", "pays", "artiste"])  # fmt: skip
+_DESCRIBED = frozenset(
+    """équipe équipes père pères mère duo trio tandem couple principe acte texte mythe famille
+    classe récit geste cabinet laboratoire pays artiste""".split()
+)  # fmt: skip
 #: English heads that a scope follows: "VP People", "Head of Growth".
 _WITH_SCOPE = frozenset(["vp", "svp", "evp", "head"])
 
@@ -849,7 +865,12 @@ def _manager(units: Sequence[Unit], i: int) -> bool:
     """Say whether "cadre" is a person: "un ancien cadre de X"; not "dans le cadre de"."""
     before = units[i - 1].form if i else ""
     after = units[i + 1].form if i + 1 < len(units) else ""
-    return before in ("ancien", "ancienne", "ex", "ex-", "une", "comme") and after in ("de", "d'", "du", "chez")
+    return before in ("ancien", "ancienne", "ex", "ex-", "une", "comme") and after in (
+        "de",
+        "d'",
+        "du",
+        "chez",
+    )
 
 
 def _describes(units: Sequence[Unit], i: int) -> bool:
@@ -886,14 +907,23 @@ def _heads_name(units: Sequence[Unit], k: int) -> bool:
     i = k + 1
     while i + 1 < len(units) and units[i].form in ("de", "d'") and units[i + 1].kind == "w":
         i += 2
-    if i < len(units) and units[i].kind == "w" and units[i].text.islower() and units[i].form not in FUNCTION_WORDS:
+    if (
+        i < len(units)
+        and units[i].kind == "w"
+        and units[i].text.islower()
+        and units[i].form not in FUNCTION_WORDS
+    ):
         i += 1
     bare = units[k].form in ORG_NOUNS or units[k].form in _BODIES
     return bare and i < len(units) and units[i].kind in ("O", "X", "P")
 
 
 #: Nouns that head the names of bodies besides ``ORG_NOUNS``.
-_BODIES = frozenset(["communauté", "syndicat", "chambre", "tribunal", "barreau", "port", "parc", "club", "ligue", "ordre", "cour", "coopérative", "caisse", "réseau", "label", "musée", "théâtre", "festival", "concours", "hôpital", "clinique", "aéroport", "conseil", "comité", "pôle", "grappe", "union"])  # fmt: skip
+_BODIES = frozenset(
+    """communauté syndicat chambre tribunal barreau port parc club ligue ordre cour coopérative
+    caisse réseau label musée théâtre festival concours hôpital clinique aéroport conseil comité
+    pôle grappe union""".split()
+)  # fmt: skip
 
 
 def _last_word(name: str) -> str:

@@ -64,7 +64,12 @@ def _chain(match: Match, claimed: set[tuple[int, int | None]]) -> Iterator[Match
             role=following.role,
             score=current.score - 0.1,
             time=None,
-            slots={**current.slots, "company": (replace(filled, argument=argument, unit=following.company, implied=False),)},
+            slots={
+                **current.slots,
+                "company": (
+                    replace(filled, argument=argument, unit=following.company, implied=False),
+                ),
+            },
         )
         yield current
 
@@ -107,10 +112,16 @@ def _skip_aside(units: Sequence[Unit], i: int) -> int:
     for _ in range(3):
         if i < len(units) and units[i].kind == "D":
             i += 1
-        elif i + 1 < len(units) and units[i].form in (",", "pendant", "durant") and units[i + 1].kind == "D":
+        elif (
+            i + 1 < len(units)
+            and units[i].form in (",", "pendant", "durant")
+            and units[i + 1].kind == "D"
+        ):
             i += 2
         elif i < len(units) and units[i].form == "(":
-            closing = next((k for k in range(i, min(i + 9, len(units))) if units[k].form == ")"), None)
+            closing = next(
+                (k for k in range(i, min(i + 9, len(units))) if units[k].form == ")"), None
+            )
             if closing is None:
                 return i
             i = closing + 1

@@ -195,7 +195,9 @@ class Engine:
                 continue
             elif element.kind == "subject" and "^!" in element.source:
                 filled = tuple(
-                    f for i in clause_subjects(units, group.start, label) for f in _fill(units, i, label)
+                    f
+                    for i in clause_subjects(units, group.start, label)
+                    for f in _fill(units, i, label)
                 )
             elif element.kind == "subject":
                 got = subject_of(sentence, group.start, label, document)
@@ -224,7 +226,9 @@ class Engine:
                         filled = _origin(table, word, at)
             elif element.kind == "government":
                 role = next((int(groups[g]) for g in ("role",) if groups.get(g)), begin)
-                filled = (Filled(government(document, units[role], self._nationalities), role, 0.2),)
+                filled = (
+                    Filled(government(document, units[role], self._nationalities), role, 0.2),
+                )
             elif element.kind == "before":
                 alone = spoken_of(document, sentence)
                 filled = () if alone is None else (Filled(alone, -1, 0.2, True),)
@@ -237,9 +241,12 @@ class Engine:
                 filled = () if got is None else (Filled(got[0], got[1], got[2], True),)
             if filled:
                 slots[name] = filled
-            elif element.kind in ("subject", "implied", "owner", "before") and not element.source.endswith(
-                "?"
-            ):
+            elif element.kind in (
+                "subject",
+                "implied",
+                "owner",
+                "before",
+            ) and not element.source.endswith("?"):
                 return
         if rule.rule.name == "origin_in_phrase":
             unit = units[slots["company"][0].unit]
@@ -277,7 +284,11 @@ class Engine:
         if rule.relation.adjunct:
             bare = bool(rule.verbal) and group.voice == "passive" and group.start == trigger
             time = time if time is not None else clause_time(units, trigger, bare=bare)
-            place = None if slots.get(rule.relation.adjunct) else clause_place(units, trigger, bare=bare)
+            place = (
+                None
+                if slots.get(rule.relation.adjunct)
+                else clause_place(units, trigger, bare=bare)
+            )
             if place is not None:
                 slots[rule.relation.adjunct] = _fill(units, place, "LOC")
         roles = indexes("role")
@@ -331,7 +342,7 @@ def _argument(mention: Mention, label: Label, via: Span | None) -> Argument:
     return Argument(mention.start, mention.end, mention.text, label, mention.name, via)
 
 
-_BULLETS = frozenset(["•", "-", "*", "·", "◦", "▪", "–", "—", "➢", "►"])
+_BULLETS = frozenset("""• - * · ◦ ▪ – — ➢ ►""".split())
 
 
 def _in_mixed_list(document: AnnotatedArticle, sentence: Sentence) -> bool:
@@ -365,7 +376,24 @@ def _compete(matches: Sequence[Match]) -> list[Match]:
         k = _competition_key(match)
         if k not in best or match.score > best[k].score:
             best[k] = match
-    return sorted(best.values(), key=lambda m: (m.sentence.start, m.trigger, m.rule.name))
+    kept = _one_holder(list(best.values()))
+    return sorted(kept, key=lambda m: (m.sentence.start, m.trigger, m.rule.name))
+
+
+def _one_holder(matches: Sequence[Match]) -> list[Match]:
+    """Drop readings that give a function one holder where a better one gives it several."""
+    shared: dict[tuple[int, int | None], float] = {}
+    for match in matches:
+        if match.rule.rule.shared:
+            k = (match.sentence.index, match.role)
+            shared[k] = max(match.score, shared.get(k, 0.0))
+    return [
+        m
+        for m in matches
+        if m.rule.relation.name != "holds_role"
+        or m.rule.rule.shared == ((m.sentence.index, m.role) in shared)
+        or m.score > shared.get((m.sentence.index, m.role), 0.0)
+    ]
 
 
 def _by_place(matches: Sequence[Match]) -> Iterable[Match]:
@@ -408,7 +436,7 @@ def _competition_key(match: Match) -> tuple[object, ...]:
         return slots[slot][0].argument.name if slots.get(slot) else ""
 
     if relation == "holds_role":
-        shared = match.role is not None and match.sentence.units[match.role].plural
+        shared = match.rule.rule.shared
         return (relation, where, match.role, name("person") if shared else "")
     if relation in ("acquires", "partners_with"):
         pair = sorted(f.argument.name for fs in slots.values() for f in fs)
@@ -537,9 +565,7 @@ def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:
     return best[1] if best else "other"
 
 
-def _role(
-    match: Match, i: int, attributes: Mapping[str, str | None]
-) -> dict[str, str | None]:
+def _role(match: Match, i: int, attributes: Mapping[str, str | None]) -> dict[str, str | None]:
     """The words of a function without "ex-" and "ancien", and whether it is over or to come."""
     units = match.sentence.units
     end = max(i, *(f.unit for f in match.slots["company"])) + 1

@@ -23,7 +23,18 @@ PLANNING = analyses(
     )
 )
 ANNOUNCING = analyses(
-    tuple(["annoncer", "dévoiler", "confirmer", "révéler", "officialiser", "présenter", "signer", "évoquer"])
+    tuple(
+        [
+            "annoncer",
+            "dévoiler",
+            "confirmer",
+            "révéler",
+            "officialiser",
+            "présenter",
+            "signer",
+            "évoquer",
+        ]
+    )
 )
 _REFUSING = analyses(
     tuple(
@@ -35,13 +46,19 @@ _REFUSING = analyses(
     )
 )
 _DENY = frozenset(["dément", "démenti", "démentent", "démentait", "exclut", "exclu", "exclue"])
-_CLITICS = frozenset(["se", "s'", "me", "m'", "nous", "vous", "y", "en", "l'", "le", "la", "les", "lui", "leur", "ne", "n'"])
+_CLITICS = frozenset("""se s' me m' nous vous y en l' le la les lui leur ne n'""".split())
 _NEGATORS = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "ni"])
 _ADVERBS = frozenset(
-    ["déjà", "aussi", "également", "bientôt", "désormais", "récemment", "ainsi", "donc", "enfin", "encore", "toujours", "notamment", "même", "officiellement", "finalement", "ensuite", "tout", "juste", "rapidement", "prochainement", "depuis", "puis", "alors", "discrètement", "définitivement", "simplement", "par", "ailleurs", "à", "son", "tour", "pas", "plus", "jamais", "effectivement", "largement", "actuellement", "parallèlement", "successivement", "respectivement", "d'abord", "maintenant", "aujourd'hui", "fraîchement", "tout-juste", "dernièrement", "précédemment", "auparavant", "peut-être", "sans", "doute", "probablement", "vraisemblablement", "bel", "bien"]
+    """déjà aussi également bientôt désormais récemment ainsi donc enfin encore toujours notamment
+    même officiellement finalement ensuite tout juste rapidement prochainement depuis puis alors
+    discrètement définitivement simplement par ailleurs à son tour pas plus jamais effectivement
+    largement actuellement parallèlement successivement respectivement d'abord maintenant
+    aujourd'hui fraîchement tout-juste dernièrement précédemment auparavant peut-être sans doute
+    probablement vraisemblablement bel bien""".split()
 )
 _RUMOUR = frozenset(
-    ["rumeur", "rumeurs", "selon", "serait", "seraient", "pourrait", "pourraient", "pressenti", "pressentie", "évoque", "évoqué", "d'après", "croire", "prêterait"]
+    """rumeur rumeurs selon serait seraient pourrait pourraient pressenti pressentie évoque évoqué
+    d'après croire prêterait""".split()
 )
 
 
@@ -336,10 +353,12 @@ def _infinitive(
 
 
 _PLANNED_BEFORE = frozenset(
-    ["prochain", "prochaine", "prochains", "prochaines", "future", "futur", "imminente", "imminent", "projet", "projets", "intention", "envisagée", "envisagé", "prévue", "prévu", "possible", "éventuel", "éventuelle", "offre", "vue"]
+    """prochain prochaine prochains prochaines future futur imminente imminent projet projets
+    intention envisagée envisagé prévue prévu possible éventuel éventuelle offre vue""".split()
 )
 _DONE_BEFORE = frozenset(
-    ["après", "depuis", "suite", "récente", "récent", "lors", "réalisé", "réalisée", "finalisé", "finalisée", "finaliser", "bouclé", "conclu", "conclue", "achevé", "fête", "célèbre", "grâce", "marque"]
+    """après depuis suite récente récent lors réalisé réalisée finalisé finalisée finaliser bouclé
+    conclu conclue achevé fête célèbre grâce marque""".split()
 )
 
 

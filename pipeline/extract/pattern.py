@@ -120,8 +120,6 @@ class Compiled:
     """Name of the word class whose verb governs; empty where the trigger is a noun."""
     given: re.Pattern[str] | None = None
     """What must stand in the sentence besides."""
-    forms: tuple[frozenset[str], ...] = ()
-    """Sets of word forms; of each set one must stand in the sentence (checked first, to be fast)."""
     near: re.Pattern[str] | None = None
     """What must stand in the sentence or in one of the two before it."""
     spelled: tuple[tuple[str, ...], ...] = ()
@@ -172,10 +170,13 @@ def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]
     kinds = [_kind_needed(e, relation) for e in elements if not e.source.endswith("?")]
     trigger = tuple(dict.fromkeys([*marks, *filter(None, kinds)]))
     veto, given, near = (
-        _condition(source, rule, relation, shared) for source in (rule.unless, rule.given, rule.near)
+        _condition(source, rule, relation, shared)
+        for source in (rule.unless, rule.given, rule.near)
     )
     spelled = tuple(
-        tuple(e.source.split("|")) for e in elements if e.kind == "word" and _PLAIN.fullmatch(e.source)
+        tuple(e.source.split("|"))
+        for e in elements
+        if e.kind == "word" and _PLAIN.fullmatch(e.source)
     )
     return Compiled(rule, relation, elements, regex, trigger, veto, verbal, given, near, spelled)
 

@@ -51,6 +51,8 @@ class Rule:
     """How tense becomes status where this rule differs from its relation ("construit": planned)."""
     negative: bool = False
     """The construction holds its negation, which denies nothing ("n'est plus président")."""
+    shared: bool = False
+    """Several persons hold the one function that the pattern captures ("leur PDG, soit A et B")."""
     near: str | None = None
     """A pattern that must be found in this sentence or the two before it ("un autre à Lille")."""
     denied: bool = False

@@ -12,7 +12,10 @@ from collections.abc import Mapping, Sequence
 from pipeline.french.typography import key
 from pipeline.types import AnnotatedArticle, Argument, Label, Mention, Sentence, Span, Unit
 
-_PREPOSITIONS = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "aux", "avec", "par", "pour", "dans", "sur", "en", "contre", "entre", "selon", "comme", "depuis", "via", "sous", "vers", "sans", "après", "avant", "auprès", "outre", "malgré", "face", "que", "qu'"]) - {"que", "qu'"}  # fmt: skip
+_PREPOSITIONS = frozenset(
+    """de d' du des chez à au aux avec par pour dans sur en contre entre selon comme depuis via
+    sous vers sans après avant auprès outre malgré face que qu'""".split()
+) - {"que", "qu'"}  # fmt: skip
 
 
 def referent(unit: Unit, label: Label) -> Mention | None:
@@ -127,7 +130,12 @@ def _focus(sentence: Sentence, label: Label, document: AnnotatedArticle) -> Ment
 
 
 _OPEN = frozenset(
-    ["qui", "et", "ou", "mais", "puis", "que", "qu'", "où", "dont", "ainsi", "donc", "or", "car", "ni", "aussi", "également", "déjà", "toujours", "encore", "désormais", "récemment", "enfin", "ensuite", "notamment", "y", "en", "lui", "ne", "n'", "se", "s'", "l'", "le", "la", "les", "leur", "pour", "de", "d'", "à", "afin", "avant", "après", "sans", "non", "hier", "aujourd'hui", "demain", "comme", "si", "quand", "lorsque", "vient", "va", "ont", "a", "est", "sont", "aura", "fut", "toutefois", "pourtant", "cependant", "alors", "voulant", "souhaitant", "il", "elle", "ils", "elles", "on", "nous", "je", "ce", "c'", "ceci", "cela", "ça", "tous", "toutes", "chacun", "chacune", "eux-mêmes", "lui-même", "elle-même", "même", "seul", "seule"]
+    """qui et ou mais puis que qu' où dont ainsi donc or car ni aussi également déjà toujours
+    encore désormais récemment enfin ensuite notamment y en lui ne n' se s' l' le la les leur
+    pour de d' à afin avant après sans non hier aujourd'hui demain comme si quand lorsque vient
+    va ont a est sont aura fut toutefois pourtant cependant alors voulant souhaitant il elle ils
+    elles on nous je ce c' ceci cela ça tous toutes chacun chacune eux-mêmes lui-même elle-même
+    même seul seule""".split()
 )
 
 
@@ -188,7 +196,9 @@ def spoken_of(document: AnnotatedArticle, sentence: Sentence) -> Argument | None
     if not sentence.index or any(u.kind == "P" for u in sentence.units):
         return None
     before = document.sentences[sentence.index - 1]
-    found = {u.per.name: u.per for u in before.units if u.per is not None and u.kind in ("P", "q", "a")}
+    found = {
+        u.per.name: u.per for u in before.units if u.per is not None and u.kind in ("P", "q", "a")
+    }
     if len(found) != 1:
         return None
     (mention,) = found.values()

@@ -14,7 +14,17 @@ from pipeline.types import Argument, Relation
 _LEFT = ("parti ", "partie ", "parti,", "ancien", "avait quitté", "a quitté", "démissionné", "ex-")
 _UNSAID = ("unsaid", "bracket_company")
 _APPOSITIONS = ("apposition", "bracket", "second", "before", "fronted", "officiates")
-_NOW = ("aujourd'hui", "désormais", "devenu", "devenue", "parti diriger", "partie diriger", "appelé à", "nommé", "promu")
+_NOW = (
+    "aujourd'hui",
+    "désormais",
+    "devenu",
+    "devenue",
+    "parti diriger",
+    "partie diriger",
+    "appelé à",
+    "nommé",
+    "promu",
+)
 _OVER = frozenset(["former", "outgoing"])
 
 
@@ -32,10 +42,18 @@ def succeed(found: Sequence[Relation], handovers: Sequence[Relation]) -> list[Re
         assert isinstance(new, Argument)
         assert isinstance(old, Argument)
         theirs, mine = _functions(out, old.name), _functions(out, new.name)
-        source = _nearest([r for r in mine if not _own(r, handover)], handover, ("incoming", "current"))
+        source = _nearest(
+            [r for r in mine if not _own(r, handover)], handover, ("incoming", "current")
+        )
         status = "former" if any(w in handover.evidence.text for w in _LEFT) else "outgoing"
-        told = _nearest([r for r in theirs if not _later(r)], handover, ("outgoing", "former", "current"))
-        if told is not None and (source is None or not _beside(source, handover)) and _beside(told, handover):
+        told = _nearest(
+            [r for r in theirs if not _later(r)], handover, ("outgoing", "former", "current")
+        )
+        if (
+            told is not None
+            and (source is None or not _beside(source, handover))
+            and _beside(told, handover)
+        ):
             # "le DG de X, A, sera remplacé par B": told of the one who goes
             _mark(out, told, status)
             if not any(_same_post(r, told) for r in mine):

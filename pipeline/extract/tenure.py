@@ -13,11 +13,17 @@ from collections.abc import Sequence
 from pipeline.types import Unit
 
 _FORMER = frozenset(
-    ["ancien", "ancienne", "anciens", "anciennes", "ex", "ex-", "anciennement", "précédemment", "auparavant", "jadis", "naguère", "autrefois", "alors", "longtemps", "feu", "défunt", "défunte", "éphémère", "historique"]
+    """ancien ancienne anciens anciennes ex ex- anciennement précédemment auparavant jadis naguère
+    autrefois alors longtemps feu défunt défunte éphémère historique""".split()
 ) - {"historique"}  # fmt: skip
-_INCOMING = frozenset(["nouveau", "nouvelle", "nouvel", "futur", "future", "prochain", "prochaine", "nouveaux", "nouvelles", "futurs", "futures"])  # fmt: skip
+_INCOMING = frozenset(
+    """nouveau nouvelle nouvel futur future prochain prochaine nouveaux nouvelles futurs futures""".split()
+)  # fmt: skip
 _UNTIL = frozenset(["jusqu'", "jusque", "jusque-là", "jusqu'ici", "jusqu'alors"])
-_STEP = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "du", "de", "d'", "tout", "toute", "très", "jeune", "alors", "ici", "là", "encore"])  # fmt: skip
+_STEP = frozenset(
+    """le la l' les un une son sa ses leur leurs notre du de d' tout toute très jeune alors ici là
+    encore""".split()
+)  # fmt: skip
 _AFTER_FORMER = frozenset(["hier", "auparavant", "naguère", "jadis", "autrefois", "précédemment"])
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _CLOSED = re.compile(r"^(?:de|d'|du|entre) .*(?:19|20)\d\d.*(?:à|au|et) .*(?:19|20)\d\d|^jusqu'(?:en|à|au|fin)|^(?:19|20)\d\d ?[-à] ?(?:19|20)\d\d", re.I)  # fmt: skip

@@ -21,8 +21,16 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
     sure = "@sure:pp" if verb == "@found" else pp
     rules = (
         # "Fondée en 2013 par A et B, X …", "Spin-off de l'Inria fondée par A, X …"
-        ("opening_by", f"^ ~6!avoir|ayant {pp} %led? ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
-        ("opening_by_apart", f"^ ~6!avoir|ayant {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
+        (
+            "opening_by",
+            f"^ ~6!avoir|ayant {pp} %led? ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}",
+            0.95,
+        ),
+        (
+            "opening_by_apart",
+            f"^ ~6!avoir|ayant {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}",
+            0.95,
+        ),
         ("opening_time", f"^ ~6!avoir|ayant {sure} ~4 <time> ~~8 , %thing {{company-}}", 0.88),
         ("opening_time_last", f"^ ~3!avoir|ayant {sure} ~6 <time> , %thing {{company-}}", 0.88),
         # "X, fondée en 2013 par A", "X (créée par A …)", "X est une PME fondée par A"
@@ -33,20 +41,32 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         ("passive_time_apart", f"{{company}} %link? {sure} ~3 , <time>", 0.8),
         # "la fintech X, lancée en 2016": of a weak verb the noun must say what was launched
         ("passive_time_noun", f"{{company=noun}} %link? {pp} ~7 <time>", 0.8),
-        ("passive_year", f"{{company!}} %link? {pp} ~7 <time=long>", 0.66),
+        ("passive_year", f"{{company!}} %link {pp} ~7 <time=long>", 0.66),
         ("opening_year", f"^ ~6!avoir|ayant {pp} ~4 <time=long> ~~8 , %thing {{company-}}", 0.7),
         ("passive_time_apposed", f"{{company}} ,|( ~3 @firm ~5 {pp} ~7 <time>", 0.8),
         ("opening_time_noun", f"^ ~6!avoir|ayant {pp} ~4 <time> ~~8 , ~2 {{company=noun}}", 0.84),
         # "X n'a que deux ans : fondée par A, …"
         ("clause_by", f"{{company~}} :|;|–|— {pp} %led? ~8!et par %who {{founders*}}", 0.82),
         # "Filiale commune de A et de B, X a été créée"
-        ("joint_of", f"^ ~2 @joint ~3 de|d'|entre {{founders+=ORG}} , %thing {{company!}} %link? {pp}", 0.94),
+        (
+            "joint_of",
+            f"^ ~2 @joint ~3 de|d'|entre {{founders+=ORG}} , %thing {{company!}} %link? {pp}",
+            0.94,
+        ),
         # "A et B, tous deux anciens de Y, ont fondé X"
         ("active", f"{{founders^!}} {verb} {tail} %thing {{company-}}", 0.84),
         ("active_noun", f"{{founders^!}} {verb} {tail} ~4 @firm ~5 %mark? {{company!}}", 0.82),
-        ("active_with", f"{{founders^!}} {verb} {tail} %thing {{company-}} ~5 avec ~3 {{founders%}}", 0.88),
+        (
+            "active_with",
+            f"{{founders^!}} {verb} {tail} %thing {{company-}} ~5 avec ~3 {{founders%}}",
+            0.88,
+        ),
         ("active_list", f"{{founders*}} ,? ~~9 @have {pp} %thing {{company-}}", 0.85),
-        ("active_list_noun", f"{{founders*}} ,? ~~9 @have {pp} ~4 @firm ~5 %mark? {{company!}}", 0.83),
+        (
+            "active_list_noun",
+            f"{{founders*}} ,? ~~9 @have {pp} ~4 @firm ~5 %mark? {{company!}}",
+            0.83,
+        ),
         ("active_list_now", f"{{founders*}} {fin} %thing {{company-}}", 0.86),
         # "Avec son associée B, A a fondé X"
         ("with_first", f"avec ~3 {{founders*}} ,? {{founders%}} ~5 {pp} %thing {{company-}}", 0.9),
@@ -54,35 +74,65 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         ("cleft", f"{{founders*}} ,? qui @have? ~1 {verb} {tail} %thing {{company-}}", 0.88),
         # "X, que A et B ont fondée", "X, qu'il a fondée"
         ("relative", f"{{company}} ,? que|qu' ~3 {{founders*}} ,? ~3 @have {pp}", 0.9),
-        ("relative_with", f"{{company}} ,? que|qu' ~3 {{founders}} ~3 @have {pp} ~5 avec ~3 {{founders%}}", 0.93),
+        (
+            "relative_with",
+            f"{{company}} ,? que|qu' ~3 {{founders}} ~3 @have {pp} ~5 avec ~3 {{founders%}}",
+            0.93,
+        ),
         ("relative_pronoun", f"{{company}} ,? que|qu' {{founders}} ~3 @have {pp}", 0.9),
         # "Patronne de X, qu'elle a fondée en 2016, A …"
-        ("relative_ahead", f"^ ~~6 {{company!}} ,? ~3 que|qu' @he ~2 @have {pp} ~~6 , {{founders!}}", 0.94),
+        (
+            "relative_ahead",
+            f"^ ~~6 {{company!}} ,? ~3 que|qu' @he ~2 @have {pp} ~~6 , {{founders!}}",
+            0.94,
+        ),
         # "L'entreprise que A a fondée en 1987, X, …"
-        ("relative_noun", f"@firm ~4 que|qu' ~3 {{founders*}} ,? ~3 @have {pp} ~~9 , {{company!}} ,", 0.94),
-        ("relative_apposed", f"{{company!}} , ~3 @firm ~5 que|qu' ~3 {{founders*}} ,? ~3 @have {pp}", 0.94),
-        ("relative_apposed_he", f"{{company!}} , ~3 @firm ~5 que|qu' {{founders}} ~3 @have {pp}", 0.94),
+        (
+            "relative_noun",
+            f"@firm ~4 que|qu' ~3 {{founders*}} ,? ~3 @have {pp} ~~9 , {{company!}} ,",
+            0.94,
+        ),
+        (
+            "relative_apposed",
+            f"{{company!}} , ~3 @firm ~5 que|qu' ~3 {{founders*}} ,? ~3 @have {pp}",
+            0.94,
+        ),
+        (
+            "relative_apposed_he",
+            f"{{company!}} , ~3 @firm ~5 que|qu' {{founders}} ~3 @have {pp}",
+            0.94,
+        ),
         # "A, qui l'a fondée en 2010", "depuis qu'A l'a fondée"
         ("clitic", f"{{company~}} {{founders+}} ,? qui? l' ~2 @have {pp}", 0.8),
-        ("clitic_ahead", f"^ depuis|dès que|qu' {{founders+}} l' ~2 @have {pp} ~~6 , {{company!}}", 0.93),
+        (
+            "clitic_ahead",
+            f"^ depuis|dès que|qu' {{founders+}} l' ~2 @have {pp} ~~6 , {{company!}}",
+            0.93,
+        ),
         # "date à laquelle il a fondé X, A …", "ils sont trois à avoir fondé X : A, B et C"
         ("ahead", f"^ ~~12 @he ~1 @have {pp} %thing {{company!}} ~~4 ,|: {{founders!}}", 0.86),
         ("ahead_list", f"@he ~6 @have? {pp} %thing {{company!}} ~~4 : {{founders*}}", 0.93),
         # "A s'est associé à B pour créer X"
-        ("joins", f"{{founders+}} ~~9 @join ~3 à|avec {{founders%}} ~4 pour {verb}:inf {tail} %thing {{company-}}", 0.93),
-        # "A a fondé X en 1999, puis Y en 2008"
-        ("then", f"{{founders~}} {verb} {tail} ~~14 @then ~1 {{company!}} <time>", 0.84),
+        (
+            "joins",
+            f"{{founders+}} ~~9 @join ~3 à|avec {{founders%}} ~4 pour {verb}:inf {tail} %thing {{company-}}",
+            0.93,
+        ),
         # "En fondant X, A voulait …"
         ("gerund", f"^ ~2 en {verb}:ger {tail} %thing {{company-}} ~~9 , {{founders!}}", 0.86),
         # "Renaudis et Kobold ont fondé X"
-        ("active_coin", f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.9),
+        (
+            "active_coin",
+            f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}",
+            0.9,
+        ),
         ("active_coin_now", f"{{founders+=ORG}} {fin} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.88),
     )
     return tuple(_rule(f"{rule}{name}", pattern, weight) for rule, pattern, weight in rules)
 
 
 #: What is founded or launched and no company, before a name: "le prix X, créé en 2015".
-_OTHER = "@other ~2 #O|#o|#X ~6 @found:pp"
+_OTHER = "@other ~2 #O|#o|#X ~~6 @found:pp"
 
 
 def _rule(name: str, pattern: str, weight: float) -> Rule:
@@ -127,6 +177,8 @@ _GIVING = (
 )  # fmt: skip
 
 _NOUNS = (
+    # "A a fondé X en 1999, puis Y en 2008"
+    Rule("then", "{founders~} @sure ~~14 @then ~1 {company!} <time>", weight=0.84, nominal=True, verb="then"),
     # "la création de X par A en 2012", "la création de X remonte à 2005", "X, dont la création remonte à"
     Rule("creation_by", "@founding ~3 de|d' %thing {company-} ~~6 par %who {founders*}", weight=0.9, nominal=True),
     Rule("creation_time", "@founding ~2 de|d' %thing {company-} ,? ~2 <time>", weight=0.82, nominal=True),

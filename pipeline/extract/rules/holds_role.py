@@ -50,12 +50,29 @@ def _respective() -> tuple[Rule, ...]:
 
             people, roles = row("{person!}", "#P"), row("@det? <role>", "@det? #R")
             orgs = row("{company!}", "#O")
-            places = {k: f"respective_{k}_{i + 1}_of_{n}" for k in ("one_house", "own_house", "houses")}
+            places = {
+                k: f"respective_{k}_{i + 1}_of_{n}" for k in ("one_house", "own_house", "houses")
+            }
             own = row("@det? <role> %at {company}", "@det? #R %at #O")
             out += [
-                Rule(places["one_house"], f"{people} ,? ~3 respectivement {roles} %at {{company}}", status="current", weight=0.97),
-                Rule(places["own_house"], f"{people} ,? ~3 respectivement {own}", status="current", weight=0.97),
-                Rule(places["houses"], f"{orgs} ~~12 @poss|@def <role> ,|: ~2 respectivement {people}", status="current", weight=0.96),
+                Rule(
+                    places["one_house"],
+                    f"{people} ,? ~3 respectivement {roles} %at {{company}}",
+                    status="current",
+                    weight=0.97,
+                ),
+                Rule(
+                    places["own_house"],
+                    f"{people} ,? ~3 respectivement {own}",
+                    status="current",
+                    weight=0.97,
+                ),
+                Rule(
+                    places["houses"],
+                    f"{orgs} ~~12 @poss|@def <role> ,|: ~2 respectivement {people}",
+                    status="current",
+                    weight=0.96,
+                ),
             ]
     return tuple(out)
 
@@ -73,7 +90,7 @@ APPOSITION = (
     *_frame("second", "{person} ,|( @det? ~12 ,|et ~2 <role>", weight=0.82, status="current", unsaid=None),
     *_frame("second_bracket", "{person!} ,|( ~8 et @det? <role>", weight=0.8, status="current", unsaid=None),
     # le PDG de X, Jean Martin
-    Rule("before", "<role+> %at {company} #D? en? personne? ,|:? {person!}", status="current", weight=0.88),
+    Rule("before", "<role+> %at {company} %scope? #D? en? personne? ,|:? {person!}", status="current", weight=0.88),
     Rule("before_aside", "<role+> %at {company!} ,|( ~8 ,|) {person!} ,", status="current", weight=0.62),
     Rule("before_quote", "« ~~30 » , @say @def <role+> %at {company} ,? {person!}", status="current", weight=0.9),
     Rule("before_unsaid", "{company~} @def|@poss @quality? !@state <role+> ,? {person!}", status="current", weight=0.7, unless=_MINISTER),
@@ -106,8 +123,8 @@ APPOSITION = (
 
 LINES = (
     # Jean Martin, PDG, X · X, Jean Martin, PDG · Directeur : Jean Martin
-    Rule("line", "{person!} ,|-|–|: %det <role+> ,|-|–|@|(|| ~6 {company!} )? $", status="current", weight=0.86),
-    Rule("line_appointed", "{person!} ,|-|–|: %det <role+> ,|-|–|@|(|| ~6 {company!} )? $", status="incoming", weight=0.9, near="@appointed"),
+    Rule("line", "{person!} ,|-|–|: %det <role+> ~~7 ,|-|–|@|(|| ~2 {company!} )? $", status="current", weight=0.86),
+    Rule("line_appointed", "{person!} ,|-|–|: %det <role+> ~~7 ,|-|–|@|(|| ~2 {company!} )? $", status="incoming", weight=0.9, near="@appointed"),
     Rule("line_company_first", "^ {company!} ,|-|–|:|— {person!} ,|(|- %det <role+>", status="current", weight=0.84),
     Rule("signature", "{person!} ,|-|| <role+> ,|-|| {company!}", status="current", weight=0.85),
     Rule("heading_role", "{company~} ^ <role+> : {person!}", status="current", weight=0.8),
@@ -145,6 +162,9 @@ HOLDING = (
     *_frame("holds_function", "{person^} @hold ~3 @post ~1 de|d' @det? <role+>", weight=0.87, held=True, verb="hold"),
     *_frame("holds_post", "{person^} @hold ~3 <post>", weight=0.86, held=True, verb="hold"),
     *_frame("officiates", "{person^} @officiate ~5 %as <role+>", weight=0.86, held=True, verb="officiate"),
+    *_frame("among", "{person^} @count parmi|à|au ~2 <role+>", weight=0.86, held=True, verb="count"),
+    *_frame("in_capacity", "{person!} ,? en @poss? qualité de|d' <role+>", weight=0.84, status="current"),
+    Rule("had_there", "{company} ,? dont|où ~1 {person} ~2 @have ~2 <post>", weight=0.86, statuses=_HELD, verb="have"),
     *_frame("watches", "{person^} @watch ~1 à|aux @def? <post>", weight=0.84, held=True, verb="watch"),
     Rule("sits", "{person^} @sit ~~10 {company!} ~2 %as <role+>", weight=0.84, statuses=_HELD, verb="sit"),
     Rule("ensured", "<post> %at {company} ~2 @be ~1 assuré|assurée|exercé|exercée|tenue|occupée par {person}", weight=0.88, statuses=_HELD, verb="be"),
@@ -154,6 +174,7 @@ HOLDING = (
     # à la tête de X, aux commandes de X
     *_frame("at_head", "{person!} ,|(? ~8 à|aux @def? <post>", weight=0.7, status="current"),
     Rule("head_fronted", "^ ~~3 à|aux @def? <post> %at {company} ~~9 , {person}", status="current", weight=0.82),
+    Rule("head_fronted_named", "à|aux|sur @def? <function> %at {company} ,? ~3 @appoint ~2 {person!}", status="incoming", weight=0.84, verb="appoint"),
     Rule("head_fronted_unsaid", "^ {company~} à|aux @def? <post> ,|: ~2 {person!}", status="current", weight=0.6),
     # avait commencé comme R chez X · chez X comme R
     Rule("career_as", "{person^} @career ~6 comme|en ~2 <role> %at {company}", status="former", weight=0.9),
@@ -170,6 +191,9 @@ APPOINTED = (
     # nommé directeur de X · X nomme Jean Martin directeur
     *_frame("appointed", "{person} ,? ~8 @appoint ~6 <function+>", weight=0.9, status="incoming"),
     *_frame("appointed_to_do", "{person} ,? ~8 @appoint ~3 diriger|présider|devenir|prendre|piloter|occuper ~3 <function+>", weight=0.88, status="incoming"),
+    # Nommé directeur de X, Jean Martin …
+    Rule("fronted_named", "^ ~2 @appoint ~6 <function+> %at {company} ~~8 , {person}", status="incoming", weight=0.9),
+    Rule("fronted_placed", "^ ~2 @appoint ~~6 à|aux @def? #N de|d'|du|des @det? {company} ~~8 %as <role+> , {person!}", status="incoming", weight=0.93),
     Rule("company_appoints", "{company^} @appoint ~3 {person!} ,? ~5 <function+>", status="incoming", weight=0.9),
     Rule("company_appoints_before", "{company^} @appoint ~3 <role+> {person!}", status="incoming", weight=0.82),
     Rule("company_appoints_as", "{company^} @appoint ~6 {person!} ,? ~~8 %as <role+>", status="incoming", weight=0.86),
@@ -192,7 +216,8 @@ APPOINTED = (
     Rule("new_for", "@coming <role+> pour|chez|à ~1 {company!} :|, ~2 {person!}", status="incoming", weight=0.88),
     Rule("change_at", "changement|valse|passation|relève ~4 à|chez @def? <post> %at {company} : ~2 {person!}", status="incoming", weight=0.86),
     Rule("change_chez", "changement|valse|relève|passage ~5 chez|à|au @def? {company!} : ~2 {person!} ~3 @take ~3 <function+>", status="incoming", weight=0.88),
-    Rule("has_new", "{company!} ~2 @have|tient|trouve|accueille|choisi|dévoile ~2 @new|un|une|son|sa @new? <role+> ,|: ~8 {person!}", status="incoming", weight=0.86),
+    Rule("has_new", "{company^} @find ~2 un|une|son|sa|leur|d'un|d'une @quality? @quality? <role+> ,|: ~~10 {person!}", status="incoming", weight=0.88),
+    Rule("has_new_direct", "{company!} ~2 @find ~2 @coming <role+> ,|: ~8 {person!}", status="incoming", weight=0.86, nominal=True),
     Rule("leaves_to_become", "{person!} , parti|partie|partis ~6 @become|@join|diriger|présider ~2 <role+> %at {company}", status="incoming", weight=0.94),
     # rejoint X en tant que directeur · arrive chez X au poste de
     Rule("joins", "{person^} @join ~2 {company} ,? ~4 <role+>", status="incoming", weight=0.88),
@@ -205,7 +230,7 @@ APPOINTED = (
     Rule("arrives_role", "{person^} @arrive ~5 chez @def? {company} ,? ~3 <role+>", status="incoming", weight=0.8),
     Rule("arrival_at", "@appointment de|d' {person!} chez {company} ~3 %as <role+>", status="incoming", weight=0.9, nominal=True),
     # prend la présidence de X, hérite de la direction, se voit confier
-    *_frame("takes_post", "{person^} @take ~4 <post>", weight=0.88, status="incoming"),
+    *_frame("takes_post", "{person^} @take %aside? ~4 <post>", weight=0.88, status="incoming"),
     *_frame("takes_function", "{person^} @take ~3 @post ~1 de|d' @det? <role+>", weight=0.86, status="incoming"),
     *_frame("takes_role", "{person^} @take ~2 <role+>", weight=0.7, status="incoming", unsaid=None),
     *_frame("sees_entrusted", "{person^} se|s' @see ~1 @entrust ~5 <function+>", weight=0.9, status="incoming", verb="see"),
@@ -214,6 +239,8 @@ APPOINTED = (
     *_frame("in_charge", "{person} ~5 @be ~2 chargé|chargée de ~1 <post>", weight=0.84, held=True, verb="be"),
     *_frame("passes_to", "{person^} @pass_on de|d' #R à <role>", weight=0.9, status="incoming"),
     Rule("passes_from", "{person^} @pass_on de|d' <role> à #R %at {company}", status="former", weight=0.9),
+    Rule("gives_one", "{person~} {company!} ,? qui? lui ~1 @entrust ~4 <function+>", status="incoming", weight=0.86),
+    Rule("opens_to", "{person^} @see ~5 <post> de|d' ~8 , {company!}", status="incoming", weight=0.84, verb="see"),
     Rule("takes_post_new", "{person^} @take ~3 <post> de|d' ~5 , {company!}", status="incoming", weight=0.86, verb="take"),
     Rule("takes_there", "{company!} ,? où ~2 {person} ~3 @take ~4 <function+>", status="incoming", weight=0.86, verb="take"),
     # le fauteuil de X revient à Jean Martin · C'est à Jean Martin que X confie
@@ -231,6 +258,7 @@ APPOINTED = (
     Rule("it_is_who_takes", "@def <function+> %at {company} ,|: ~4 {person!} ~3 @take|tiendra|aura", status="incoming", weight=0.84),
     Rule("to_head_will_be", "à|aux @def? <post> %at {company} ,|: ce|on sera|verra|trouvera|retrouve|retrouvera {person!}", status="incoming", weight=0.86),
     Rule("the_voila", "{person~} le|la|les voilà|voici|revoilà|revoici ~3 <function+> %at {company}", status="incoming", weight=0.86),
+    Rule("the_voila_unsaid", "{company~} {person~} le|la|les voilà|voici|revoilà|revoici ~3 <function+> !de|d'|du|des|chez", status="incoming", weight=0.7),
     Rule("voila_bare", "voilà|voici {person!} ,? ~3 <function+> %at {company}", status="incoming", weight=0.86),
     Rule("tipped", "{person!} ~6 @tip ~2 à|pour|comme|au|aux|vers ~4 <function+> %at {company}", status="incoming", weight=0.84),
     Rule("with_title", "{person!} ~4 chez|à|au {company!} ~~3 avec le|son titre|rang|grade de|d' <role+>", status="incoming", weight=0.88),
@@ -280,6 +308,7 @@ RELATION = RelationType(
             "de|d'|du|des|chez|à|au|aux|pour @det?",
             "#D? de|d'|du|des|au|à|aux|pour|en @def? @part ~4 de|d'|du|des|chez @def?",
             "au sein de|d'|du|des @det?",
+            ", #L , de|d'|du|des @det?",
         ),
         # the role is said as such: en tant que, en qualité de, au poste de, comme
         "as": (
@@ -294,6 +323,10 @@ RELATION = RelationType(
         # est aujourd'hui à la fois le
         "being": ("~1 @adv? #D? %det", "~1 à @def? fois @det?"),
         "det": ("@det? @quality? @quality? @quality?",),
+        # le directeur de X au Maroc, Jean Martin
+        "scope": ("à|au|aux|en|dans|pour @def? #L|#l",),
+        # il prend, lui, les commandes
+        "aside": (", ~4 ,",),
         "qualified": ("@quality?",),
     },
     words={
@@ -327,6 +360,8 @@ RELATION = RelationType(
         "stead": words("place remplacement lieu"),
         "lead": verbs("diriger présider piloter codiriger coprésider gérer chapeauter superviser conduire mener animer cornaquer"),
         "officiate": verbs("officier exercer sévir opérer travailler siéger figurer"),
+        "count": verbs("compter figurer ranger"),
+        "find": verbs("tenir avoir trouver accueillir choisir dévoiler donner doter offrir dénicher"),
         "watch": verbs("veiller présider"),
         "sit": verbs("siéger"),
         "see": verbs("voir"),

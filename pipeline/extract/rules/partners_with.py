@@ -1,29 +1,157 @@
-"""Who enters a named partnership with whom."""
+"""Who enters a named partnership, alliance or joint programme with whom."""
 
 from __future__ import annotations
 
 from pipeline.extract.relation import RelationType, Rule, verbs, words
+
+#: Said of an alliance that is over or never was: nothing told of it is a fact.
+_OVER = "@over"
+
+_VERBAL = (
+    # "A noue un partenariat avec B et C"
+    Rule("pact_with", "{a^} @sign ~5 @pact ~8 avec %thing {b*}", weight=0.88, verb="sign", unless=_OVER),
+    Rule("pact_with_apart", "{a^} @sign ~5 @pact ~4 , ~6 , avec %thing {b*}", weight=0.86, verb="sign", unless=_OVER),
+    # "A a signé avec B un accord de coopération"
+    Rule("with_pact", "{a^} @sign ~2 avec %thing {b-} ~4 @pact", weight=0.86, verb="sign", unless=_OVER),
+    # "A et B annoncent un partenariat", "A, B et C forment un consortium"
+    Rule("pact_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~5 @sign ~5 @pact", weight=0.9, verb="sign", unless=_OVER),
+    Rule("pact_many", "{a-} ,|et {b*} ~3 @sign ~5 @pact", weight=0.91, verb="sign", unless=_OVER),
+    # "A s'associe à B", "A veut s'allier avec B", "nous associer à B"
+    Rule("allies", "{a^} @self @ally ~5 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
+    Rule("allies_past", "{a^} @self @be ~2 @ally:pp ~4 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
+    Rule("ally_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @self ~2 @ally", weight=0.88, verb="ally", unless=_OVER),
+    Rule("ally_many", "{a-} ,|et {b*} ~3 @self ~2 @ally", weight=0.89, verb="ally", unless=_OVER),
+    Rule("ally_clause", "{a-} et {b-} ~6 qu' ils|#q @self @ally", weight=0.86, verb="ally", unless=_OVER),
+    # "A unit ses forces à celles de B", "A et B unissent leurs forces", "mettent en commun"
+    Rule("forces", "{a-} %apart? et @def? ~2 {b-} %apart? ~5 @pool leurs|les|la ~1 @means", weight=0.88, verb="pool"),
+    Rule("forces_many", "{a-} ,|et {b*} ~5 @pool leurs ~1 @means", weight=0.88, verb="pool"),
+    Rule("common", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @put en commun", weight=0.86, verb="put"),
+    Rule("common_cause", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @make cause|équipe|alliance commune?", weight=0.86, verb="make"),
+    Rule("makes_team", "{a^} @make ~1 équipe|alliance|cause ~2 avec %thing {b*}", weight=0.88, verb="make", unless=_OVER),
+    # "A et B travaillent ensemble", "avancent de concert", "A collabore avec B"
+    Rule("together", "{a-} %apart? et @def? ~2 {b-} %apart? ~4 @work ~1 %jointly", weight=0.84, verb="work"),
+    Rule("works_with", "{a^} @work %jointly avec %thing {b*}", weight=0.82, verb="work"),
+    Rule("cooperates", "{a^} @cooperate ~4 avec %thing {b*}", weight=0.78, verb="cooperate", unless=_OVER),
+    Rule("cooperate_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @cooperate", weight=0.82, verb="cooperate", unless=_OVER),
+    # "A rejoint le programme de B", "intègre l'alliance fondée par B"
+    Rule("joins", "{a^} @join ~1 le|la|l' ~1 @scheme ~4 de|d'|du|par|avec %thing {b-}", weight=0.8, verb="join"),
+    Rule("entry", "{a^} @sign ~2 entrée dans le|la|l' ~1 @scheme ~3 de|d'|du|par %thing {b-}", weight=0.78, verb="sign"),
+    Rule("shared_scheme", "{a^} @run ~2 avec %thing {b*} ,? ~2 @scheme ~3 @jointly|pilote", weight=0.76, verb="run"),
+    Rule("shared_with", "{a^} @run ~1 , avec %thing {b*} , ~2 @scheme", weight=0.8, verb="run"),
+    Rule("shared_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @run ~4 commun|commune|conjoint|conjointe", weight=0.86, verb="run"),
+    # "A a choisi B comme partenaire", "a trouvé en B le partenaire", "s'est trouvé un allié : B"
+    Rule("chosen", "{a^} @choose %thing {b-} ~1 comme|pour ~2 @partner !officiel", weight=0.82, verb="choose"),
+    Rule("found_in", "{a^} @find en|chez %thing {b-} ~3 @partner", weight=0.84, verb="find"),
+    Rule("found_ally", "{a^} @find ~3 @partner ~4 ,|: ~2 {b-}", weight=0.82, verb="find"),
+    Rule("has_partner", "{a^} @have ~2 @partner ~1 , {b-}", weight=0.76, verb="have"),
+    Rule("surrounds", "{a^} @self @surround ~3 @partner :|comme|dont|tels|que ~2 {b*}", weight=0.76, verb="surround"),
+    Rule("counts", "{a^} @count ~2 parmi ses @partner {b*}", weight=0.84, verb="count"),
+    Rule("figure", "parmi les @partner de|d'|du %thing {a-} ~1 @figure {b*}", weight=0.84, verb="figure"),
+    # "A a tendu la main à B", "A et B se tendent la main"
+    Rule("hand", "{a^} @stretch ~1 la main à %thing {b-}", weight=0.62, verb="stretch"),
+    # "A et B enterrent la hache de guerre et nouent une alliance" is pact_both with words between
+    Rule("pact_both_far", "{a-} et {b-} ~9 @sign ~3 @pact", weight=0.84, verb="sign", unless=_OVER),
+    # "Un partenariat lie A à B", "l'accord qui lie A à B", "unit A et B"
+    Rule("binds", "@pact ~4 @bind %thing {a-} à|et|avec %thing {b-}", weight=0.88, verb="bind"),
+    # "Une alliance a été nouée entre A et B": between; "a été signé par A avec B"
+    Rule("signed_by", "@pact ~6 @sign:pp ~3 par %thing {a-} ~3 avec %thing {b*}", weight=0.9, verb="sign", unless=_OVER),
+    Rule("pact_that", "@pact ~3 que|qu' %thing {a-} ~3 @sign ~3 avec %thing {b-}", weight=0.9, verb="sign", unless=_OVER),
+    # "B, avec qui elle s'était alliée"
+    Rule("with_whom", "{b-} , avec qui|lequel|laquelle {a} ~2 @self ~2 @ally", weight=0.8, verb="ally", unless=_OVER),
+    Rule("leans", "{a^} @self @lean ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="lean", unless=_OVER),
+    Rule("bets", "{a^} @bet ~2 sur ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="bet", unless=_OVER),
+)  # fmt: skip
+
+_NOMINAL = (
+    # "C'est avec B que A dévoile une alliance", "c'est main dans la main avec B que A"
+    Rule("cleft", "c' @be ~4 avec %thing {b-} que|qu' ~1 %thing {a-} ~3 @sign ~3 @pact", weight=0.93, verb="sign"),
+    Rule("cleft_hand", "c' @be ~1 %jointly avec %thing {b-} que|qu' %thing {a-}", weight=0.93, nominal=True),
+    # "En partenariat avec B, A …", "Main dans la main avec B, A …", "Alliée à B, A …"
+    Rule("opening_with", "^ ~3 en @pact ~3 avec %thing {b-} , %thing {a-}", weight=0.9, nominal=True),
+    Rule("opening_hand", "^ %jointly avec %thing {b-} , %thing {a-}", weight=0.9),
+    Rule("opening_allied", "^ ~1 @ally:pp à|au|avec %thing {b-} , %thing {a-}", weight=0.88, verb="ally"),
+    Rule("opening_frame", "^ ~6 @pact ~5 avec %thing {b-} , %thing {a-} !et", weight=0.84, nominal=True, unless=_OVER),
+    Rule("opening_partner", "^ @partner ~1 !officiel|officielle ~1 de|d'|du %thing {b-} ~4 , %thing {a-}", weight=0.78),
+    Rule("partner_apposed", "{a-} , @partner ~1 !officiel|officielle ~1 de|d'|du %thing {b-}", weight=0.76),
+    Rule("partner_since", "{a~} , @partner ~1 !officiel|officielle ~1 de|d'|du %thing {b-} <time>", weight=0.66),
+    Rule("allied_since", "^ @ally:pp|@partner ~2 <time> , %thing {a-} et %thing {b-}", weight=0.86),
+    Rule("gathered", "^ réunis|unis|alliés|associés|partenaires ~8 , %thing {a-} et %thing {b-}", weight=0.84),
+    Rule("allied_two", "les|ces deux @partner , %thing {a-} et %thing {b-}", weight=0.86),
+    Rule("epaulé", "^ ~1 par %thing {b-} , son|sa @partner ~3 , %thing {a-}", weight=0.8),
+    Rule("with_hand", "{a^} %jointly avec %thing {b-}", weight=0.7),
+    Rule("hand_both", "{a-} et {b-} main dans la main", weight=0.84),
+    Rule("in_partnership", "{a~} ,? en @pact ~3 avec %thing {b*}", weight=0.72, nominal=True, unless=_OVER),
+    # "le partenariat entre A et B", "entre A et B, l'heure est à l'alliance"
+    Rule("between", "@pact ~8 entre %thing {a-} %apart? et %thing ~2 {b-}", weight=0.9, nominal=True, unless=_OVER),
+    Rule("between_first", "entre %thing {a-} et %thing {b-} , ~6 @alliance", weight=0.84, nominal=True, unless=_OVER),
+    Rule("betrothal", "@idyll entre %thing {a-} et %thing {b-} ~~8 @pact", weight=0.84, nominal=True, unless=_OVER),
+    # "un consortium réunissant A, B et C", "le consortium formé par A et B"
+    Rule("consortium", "@group ~1 @gather ~2 %thing {a-} ,|et {b*}", weight=0.86, nominal=True),
+    Rule("consortium_by", "@group ~1 @sign:pp|@gather|composé|mené|monté ~1 par|de|d' %thing {a-} ,|et {b*}", weight=0.86, nominal=True),
+    # "le partenariat de A avec B", "son partenariat avec B", "partenariat A-B", "A : alliance avec B"
+    Rule("pact_of_with", "@pact ~2 de|d'|du %thing {a-} ~2 avec %thing {b*}", weight=0.88, nominal=True, unless=_OVER),
+    Rule("pact_dashed", "@alliance {a!} -|–|/ {b!}", weight=0.86, nominal=True, unless=_OVER),
+    Rule("pact_colon", "@alliance : {a!} et|, {b!}", weight=0.84, nominal=True, unless=_OVER),
+    Rule("pact_surprise", "@alliance ~4 : %thing {a!} et ~2 {b-}", weight=0.86, nominal=True, unless=_OVER),
+    Rule("nominal_with", "{a~} @alliance ~7 avec %thing {b*}", weight=0.7, nominal=True, unless=_OVER),
+    Rule("accord_with", "{a~} @accord ~5 avec %thing {b-}", weight=0.6, nominal=True, unless=_OVER),
+    Rule("relies_on", "{a-} , @linked ~3 @pact ~4 avec %thing {b-}", weight=0.8, nominal=True, unless=_OVER),
+    # "le rapprochement avec B a été voulu par A"
+    Rule("wanted_by", "@pact|rapprochement avec %thing {b-} ~5 par %thing {a-}", weight=0.84, nominal=True),
+    # "A voulait B pour allié"; "voilà ce que A compte proposer en vertu d'un partenariat avec B"
+    Rule("under_pact", "que|qu' {a-} ~~22 en vertu de|d' ~1 @pact ~5 avec %thing {b-}", weight=0.92, nominal=True),
+    Rule("under_terms", "^ ~5 @pact ~5 avec %thing {b-} , %thing {a-}", weight=0.9, nominal=True, unless=_OVER),
+)  # fmt: skip
 
 RELATION = RelationType(
     name="partners_with",
     slots={"a": "ORG", "b": "ORG"},
     distinct=(("a", "b"),),
     words={
-        "ally": verbs("associer allier unir rapprocher"),
-        "sign": verbs("signer conclure nouer annoncer sceller lancer établir former dévoiler"),
-        "pact": words("partenariat partenariats alliance alliances accord coentreprise co-entreprise joint-venture collaboration coopération consortium"),
+        "ally": verbs("associer allier unir rapprocher adosser lier coaliser acoquiner marier fédérer entendre"),
+        "sign": verbs(
+            "signer conclure nouer annoncer sceller lancer établir former dévoiler officialiser parapher ratifier entériner passer renouveler "
+            "prolonger étendre renforcer reconduire élargir bâtir tisser poursuivre approfondir formaliser présenter initier inaugurer engager "
+            "célébrer contracter confirmer cosigner créer constituer monter préparer négocier envisager discuter étudier vouloir mener finaliser"
+        ),
+        "pact": words("partenariat partenariats alliance alliances accord accords coentreprise co-entreprise joint-venture collaboration collaborations coopération coopérations consortium association convention"),
+        "alliance": words("partenariat partenariats alliance alliances coentreprise co-entreprise joint-venture collaboration collaborations coopération association"),
+        "accord": words("accord protocole"),
+        "group": words("consortium groupement alliance coalition groupe"),
+        "gather": words("réunissant regroupant rassemblant associant comprenant emmené réunit rassemble regroupe"),
+        "idyll": words("idylle fiançailles mariage lune rapprochement"),
+        "over": verbs("rompre démentir_".replace("rompre démentir_", "résilier dénoncer enterrer dissoudre_").replace(" dissoudre_", "")),
+        "pool": verbs("unir joindre allier conjuguer additionner mutualiser associer réunir partager fédérer"),
+        "means": words("forces force efforts moyens compétences expertises talents savoir-faire recherches centres laboratoires équipes usines ressources réseaux"),
+        "put": verbs("mettre"),
+        "make": verbs("faire"),
+        "work": verbs("travailler avancer œuvrer oeuvrer développer construire concevoir_".replace(" concevoir_", "")),
         "cooperate": verbs("collaborer coopérer"),
+        "join": verbs("rejoindre intégrer"),
+        "scheme": words("programme alliance consortium coalition projet groupement plateforme initiative laboratoire"),
+        "run": verbs("mener lancer participer conduire piloter ouvrir inaugurer créer développer"),
+        "choose": verbs("choisir retenir désigner sélectionner"),
+        "find": verbs("trouver"),
+        "surround": verbs("entourer"),
+        "count": verbs("compter"),
+        "figure": verbs("figurer compter"),
+        "stretch": verbs("tendre"),
+        "bind": verbs("lier unir associer"),
+        "lean": verbs("appuyer"),
+        "bet": verbs("miser parier"),
+        "partner": words("partenaire partenaires allié alliés alliée associé associés partenaire-clé"),
+        "self": words("s' se nous"),
+        "jointly": words("commun commune conjoint conjointe conjointement"),
+        "linked": words("liée lié"),
     },
-    rules=(
-        Rule("pact_with", "{a^} @sign ~5 @pact ~6 avec @def? ~3 {b+}", weight=0.88, verb="sign"),
-        Rule("pact_both", "{a!} et @def? ~4 {b!} ~3 @sign ~6 @pact", weight=0.9, verb="sign"),
-        Rule("allies", "{a^} @ally ~3 à|au|avec @def? ~4 {b+}", weight=0.82, verb="ally"),
-        Rule("ally_both", "{a!} et @def? ~3 {b!} s' @ally", weight=0.84, verb="ally"),
-        Rule("between", "@pact ~6 entre @def? ~2 {a!} et @def? ~3 {b!}", weight=0.88, nominal=True),
-        Rule("nominal_with", "{a~} @pact ~5 avec @def? ~3 {b!}", weight=0.66, nominal=True),
-        Rule("in_partnership", "{a^} en partenariat avec @def? ~2 {b!}", weight=0.66),
-        Rule("cooperates", "{a^} @cooperate ~3 avec @def? ~3 {b+}", weight=0.6, verb="cooperate"),
-    ),
+    phrases={
+        # what may stand before a partner: "le géant", "l'éditeur de logiciels", "«"
+        "thing": ("@det? «|\"?", "@det ~2", "@def @def"),
+        # an apposition after a partner, or his place
+        "apart": (", ~9 ,", "( ~9 )", "– ~9 –"),
+        "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair"),
+    },
+    rules=_VERBAL + _NOMINAL,
     examples=("[Norlys|a] annonce un partenariat avec [Kalio|b].",),
     counter_examples=("Norlys est partenaire officiel du festival.",),
 )  # fmt: skip
