@@ -79,7 +79,9 @@ def main() -> None:
     """Run all contenders in turn and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     shared = ROOT.parent / "shared" / "data" / "winer-fr"
-    parser.add_argument("--texts", type=Path, default=shared if shared.is_dir() else ROOT / "corpus")
+    parser.add_argument(
+        "--texts", type=Path, default=shared if shared.is_dir() else ROOT / "corpus"
+    )
     parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--contender", choices=CONTENDERS, help=argparse.SUPPRESS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.agenda import Agenda
 from pipeline.extract.attribution import attribution
 from pipeline.extract.coordination import continued
 from pipeline.extract.mask import Masked, Masker
@@ -13,6 +14,7 @@ from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
 from pipeline.extract.clause import clause_place, clause_subjects, clause_time, coordinated
+from pipeline.extract.retold import settle_status
 from pipeline.extract.subject import government, implied, in_phrase, owner, spoken_of, subject_of
 from pipeline.extract.succession import depart, succeed
 from pipeline.extract.tenure import bare, status_of
@@ -81,6 +83,7 @@ class Engine:
         )
         self._masker = Masker(_marks(relations), self._nationalities, self._demonyms)
         self._forms = _forms(relations)
+        self._agenda = Agenda(self.rules)
 
     def extract(self, document: AnnotatedArticle) -> list[Relation]:
         """Return the relations of an article, in text order, one best reading each."""
@@ -89,9 +92,8 @@ class Engine:
             masked = self._masker.mask(sentence)
             if "‹" not in masked.code and "#R" not in masked.code:
                 continue
-            for rule in self.rules:
-                if rule.possible(masked.code):
-                    matches.extend(self.match(rule, document, sentence, masked))
+            for rule in self._agenda.rules(masked.code):
+                matches.extend(self.match(rule, document, sentence, masked))
         kept = _compete(matches)
         kept += continued([m for m in kept if m.rule.relation.name == "holds_role"])
 
@@ -101,7 +103,7 @@ class Engine:
             ]
 
         found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
-        return depart(succeed(found, of("succession")), of("departure"))
+        return depart(succeed(settle_status(found), of("succession")), of("departure"))
 
     def mask(self, sentence: Sentence) -> Masked:
         """Code a sentence as rules see it (for ``explain``)."""
@@ -253,6 +255,9 @@ class Engine:
             if unit.demonym is None:
                 return
             slots["place"] = _origin(self._demonyms, unit.demonym, slots["company"][0].unit)
+        for name, barred in rule.relation.barred.items():
+            if name in slots:
+                slots[name] = tuple(f for f in slots[name] if f.argument.name not in barred)
         for a, b in rule.relation.distinct:
             if a in slots and b in slots:
                 names = {f.argument.name for f in slots[a]}

@@ -89,7 +89,7 @@ def _read(file: Path, known: Mapping[str, RelationType]) -> RelationType:
     relation = replace(base, words=classes, rules=tuple(rules.values()))
     for rule in relation.rules:
         try:
-            compile_rule(rule, relation, SHARED)
+            compile_rule(rule, relation, SHARED, check=True)
         except RuleError as error:
             raise RuleError(
                 str(error).split(": ", 1)[-1], file=file.name, rule=rule.name, element=error.element

@@ -197,7 +197,8 @@ def _finite(
         return VerbGroup(
             start, "future", "active", conditional=True, negated=negated, reflexive=reflexive
         )
-    if tense == "fut":
+    if tense in ("fut", "subj"):
+        # "en attendant qu'une usine sorte de terre"
         return VerbGroup(
             start, "future", "active", planned=True, negated=negated, reflexive=reflexive
         )

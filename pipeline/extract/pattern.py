@@ -54,6 +54,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.errors import RuleError
 from pipeline.extract.relation import RelationType, Rule, Words
@@ -113,7 +114,8 @@ class Compiled:
     rule: Rule
     relation: RelationType
     elements: tuple[Element, ...]
-    regex: re.Pattern[str]
+    expression: str
+    """The pattern as a regular expression, compiled when it is first needed."""
     trigger: tuple[str, ...]
     veto: re.Pattern[str] | None
     verbal: str
@@ -130,6 +132,11 @@ class Compiled:
         """``relation/rule``: what facts carry."""
         return f"{self.relation.name}/{self.rule.name}"
 
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled once: most rules meet no sentence of a short text."""
+        return _compiled(self.expression)
+
     def possible(self, code: str) -> bool:
         """Say whether a coded sentence holds what the pattern cannot do without (cheap to ask)."""
         return all(mark in code for mark in self.trigger) and all(
@@ -144,8 +151,10 @@ class Compiled:
         ]
 
 
-def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]) -> Compiled:
-    """Compile a rule.
+def compile_rule(
+    rule: Rule, relation: RelationType, shared: Mapping[str, Words], *, check: bool = False
+) -> Compiled:
+    """Compile a rule; with ``check`` also its expression, which otherwise waits for its first use.
 
     Raises:
         RuleError: an element names an unknown slot or class, or cannot be read.
@@ -158,10 +167,12 @@ def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]
         )
     verbal, at = _governor(rule, relation, shared, elements)
     parts = [f"(?P<_v>{e.regex})" if i == at else e.regex for i, e in enumerate(elements)]
-    try:
-        regex = re.compile("(?<![^ ])" + "".join(parts))
-    except re.error as error:
-        raise RuleError(f"not a usable pattern ({error})", rule=rule.name) from error
+    expression = "(?<![^ ])" + "".join(parts)
+    if check:
+        try:
+            _compiled(expression)
+        except re.error as error:
+            raise RuleError(f"not a usable pattern ({error})", rule=rule.name) from error
     marks = [
         _mark(e.source.rstrip("?")[1:], rule, relation, shared)
         for e in elements
@@ -178,7 +189,14 @@ def compile_rule(rule: Rule, relation: RelationType, shared: Mapping[str, Words]
         for e in elements
         if e.kind == "word" and _PLAIN.fullmatch(e.source)
     )
-    return Compiled(rule, relation, elements, regex, trigger, veto, verbal, given, near, spelled)
+    return Compiled(
+        rule, relation, elements, expression, trigger, veto, verbal, given, near, spelled
+    )
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _kind_needed(element: Element, relation: RelationType) -> str:

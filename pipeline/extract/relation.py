@@ -85,6 +85,8 @@ class RelationType:
     optional: frozenset[str] = frozenset()
     distinct: tuple[tuple[str, str], ...] = ()
     """Pairs of arguments that must differ (acquirer and target)."""
+    barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Slot -> names that never fill it."""
     required: frozenset[str] = frozenset()
     """Captures (role, amount) without which a match is no fact."""
     adjunct: str = ""

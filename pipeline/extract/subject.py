@@ -155,6 +155,9 @@ def lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
         return True
     if label == "PER" and before.kind == "O" and not in_phrase(units, start - 1):
         return True
+    if before.form == "qui" and start > 1 and units[start - 2].kind == "w":
+        # "les fintechs qui ont élu domicile à Lyon": its antecedent is an ordinary noun
+        return lexical_subject(units, start - 1, label)
     if before.kind != "w" or before.form in _OPEN or before.form.endswith("ment"):
         return False
     # "Le directeur de X, …, annonce": a noun that heads a phrase with a name keeps that name

@@ -124,10 +124,10 @@ def test_own_corpus_is_large_varied_and_well_formed():
 
 
 def test_train_says_that_its_data_is_missing(tmp_path, capsys):
-    code = main(["prepare", "--winer", str(tmp_path / "none"), "--out", str(tmp_path / "out")])
-    assert code == 3
-    assert "nothing trained" in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()
+    places = ["--work", str(tmp_path / "work"), "--target", str(tmp_path / "target")]
+    assert main(["--winer", str(tmp_path / "none"), *places]) == 0
+    assert re.match(r"skipped: .*none is missing", capsys.readouterr().err)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.shared
@@ -160,12 +160,17 @@ def test_the_trained_component_is_small_and_better_where_it_must_be():
     assert not list(TRAINED.rglob("*.pkl"))
     raw, trained = load_model(), load_model(trained=TRAINED)
     lines = [
-        "[Brumelia|ORG], la start-up de [Lille|LOC], lève 3 millions d'euros auprès de [Sorbier Capital|ORG].",
-        "[Odile Varenne|PER] quitte [Quartz & Co|ORG] pour [Tilde|ORG].",
-        "L'éditeur [Ocarina|ORG] ouvre un bureau à [Rotterdam|LOC].",
+        "[Brumelia|ORG], start-up de [Lille|LOC], lève 3 M€ auprès de [Sorbier Capital|ORG].",
+        "[Odile Varenne|PER] quitte [Quartz & Co|ORG] pour [Tildeus|ORG].",
+        "L'éditeur [Ocarynth|ORG] ouvre un bureau à [Rotterdam|LOC].",
         "Le rachat de [Mirabo|ORG] par [Hautval|ORG] est signé, annonce [Bruno Castan|PER].",
         "Chez [Pampille|ORG], à [Angoulême|LOC], on recrute.",
     ]
+
+    learnt = " ".join(sentence.text for sentence in own_sentences(CORPUS))
+    for line in lines:
+        names = [name for name, label in surfaces(parse_markup(line)) if label != "LOC"]
+        assert not any(name in learnt for name in names)
 
     def hits(nlp):
         found = 0

@@ -238,6 +238,67 @@ def test_full_disk(sqlite: str, tmp_path: Path) -> None:
     assert content(sqlite) == afresh(tmp_path, [*articles(0, 5), *_many()])
 
 
+def _raise_in_server(server: Cluster, url: str, state: str) -> None:
+    """Let the server refuse rows of facts with an SQLSTATE, as it does in that trouble."""
+    database = url.rpartition("/")[2]
+    server.run(
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE 'in trouble' USING ERRCODE = '{state}'; END $$",
+        database=database,
+    )
+    server.run(
+        "CREATE TRIGGER refuse BEFORE INSERT ON facts FOR EACH ROW EXECUTE FUNCTION refuse()",
+        database=database,
+    )
+
+
+@pytest.mark.server
+def test_full_disk_of_the_server(cluster: Cluster, postgres: str, tmp_path: Path) -> None:
+    store(postgres, *articles(0, 5))
+    _raise_in_server(cluster, postgres, "53100")
+    with a_sink(postgres, spool=tmp_path / "spool") as sink:
+        sink.start_run()
+        assert sink.write(articles(5, 10)).spooled == 5
+    cluster.run("DROP TRIGGER refuse ON facts", database=postgres.rpartition("/")[2])
+    with a_sink(postgres) as sink:
+        sink.start_run()
+        sink.load(tmp_path / "spool")
+        sink.end_run()
+    assert content(postgres) == afresh(tmp_path, articles(0, 10))
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("state", ["40P01", "40001", "57P01", "53300"])
+def test_passing_trouble_is_tried_again(
+    cluster: Cluster, postgres: str, tmp_path: Path, state: str
+) -> None:
+    store(postgres, *articles(0, 5))
+    _raise_in_server(cluster, postgres, state)
+
+    def sleep(_seconds: float) -> None:
+        cluster.run("DROP TRIGGER refuse ON facts", database=postgres.rpartition("/")[2])
+
+    with a_sink(postgres, retry=Retry(pauses=(0.1,), sleep=sleep)) as sink:
+        sink.start_run()
+        assert sink.write(articles(5, 10)).articles == 5
+        sink.end_run()
+    assert content(postgres) == afresh(tmp_path, articles(0, 10))
+
+
+@pytest.mark.server
+def test_lasting_trouble_is_told_at_once(cluster: Cluster, postgres: str, tmp_path: Path) -> None:
+    store(postgres, *articles(0, 5))
+    _raise_in_server(cluster, postgres, "42501")  # insufficient privilege
+    slept: list[float] = []
+    with a_sink(postgres, spool=tmp_path, retry=Retry(sleep=slept.append)) as sink:
+        sink.start_run()
+        with pytest.raises(StoreError, match="in trouble") as caught:
+            sink.write(articles(5, 10))
+    assert "Veltria" not in str(caught.value), "no values of rows in messages"
+    assert slept == []
+    assert spooled(tmp_path) == []
+
+
 def test_full_disk_for_the_spool_too(sqlite: str, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")

@@ -171,3 +171,16 @@ def test_a_database_that_does_not_exist_is_told_at_once(postgres: str) -> None:
     with pytest.raises(StoreError, match="does not exist"):
         a_sink(postgres + "x", retry=Retry(sleep=slept.append)).open()
     assert slept == []
+
+
+@pytest.mark.server
+def test_a_schema_of_its_own(cluster: Cluster, postgres: str) -> None:
+    database = postgres.rpartition("/")[2]
+    cluster.run("CREATE SCHEMA press", database=database)
+    cluster.run("CREATE TABLE facts (of_another integer)", database=database)
+    with a_sink(postgres + "?options=-csearch_path%3Dpress") as sink:
+        assert sink.write([opening()]).facts_added == 1
+    assert cluster.run("SELECT company FROM press.opens_office", database=database) == [
+        ("Veltria",),
+    ]
+    assert cluster.run("SELECT * FROM public.facts", database=database) == []

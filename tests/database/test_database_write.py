@@ -6,6 +6,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.normalise.merge import knowledge_key, merge
 from pipeline.store.database import schema
@@ -260,6 +262,51 @@ def test_marked_groups_are_merged_by_the_next_run(url: str, tmp_path: Path) -> N
     assert len(rows(url, schema.pending_knowledge)) == 6
     store(url)
     assert content(url) == afresh(tmp_path, results)
+
+
+_STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["a1", "a2", "a3", "p1"]),
+        st.sampled_from(["forget", "Lyon", "Lille", "opened", "2024-03-01"]),
+        st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+def _version(article: str, version: str) -> Processed:
+    if article == "p1":
+        return press()
+    if version == "opened":
+        return opening(article, verb="a ouvert")
+    if version.startswith("2"):
+        return opening(article, published=version)
+    return opening(article, place=version)
+
+
+@pytest.mark.slow
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=_STEPS)
+def test_a_database_depends_on_the_last_version_of_each_article_alone(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, bool]]
+) -> None:
+    folder = tmp_path_factory.mktemp("steps")
+    url = f"sqlite:///{folder / 'facts.db'}"
+    last: dict[str, Processed] = {}
+    with a_sink(url) as sink:
+        sink.start_run()
+        for article, version, new_run in steps:
+            if new_run:
+                sink.end_run()
+                sink.start_run()
+            if version == "forget":
+                assert sink.forget(article) == (article in last)
+                last.pop(article, None)
+            else:
+                last[article] = _version(article, version)
+                sink.write([last[article]])
+        sink.end_run()
+    assert content(url) == afresh(folder, last.values())
 
 
 def _plain(row: dict[str, object]) -> dict[str, object]:

@@ -43,38 +43,26 @@ def _respective() -> tuple[Rule, ...]:
     out: list[Rule] = []
     for n in (2, 3):
         for i in range(n):
-
-            def row(slot: str, other: str, i: int = i, n: int = n) -> str:
-                items = [slot if k == i else other for k in range(n)]
-                return " , ".join(items[:-1]) + " ,? et @det? " + items[-1]
-
-            people, roles = row("{person!}", "#P"), row("@det? <role>", "@det? #R")
-            orgs = row("{company!}", "#O")
-            places = {
-                k: f"respective_{k}_{i + 1}_of_{n}" for k in ("one_house", "own_house", "houses")
+            people = _row("{person!}", "#P", i, n)
+            roles = _row("@det? <role>", "@det? #R", i, n)
+            own = _row("@det? <role> %at {company}", "@det? #R %at #O", i, n)
+            orgs = _row("{company!}", "#O", i, n)
+            patterns = {
+                "one_house": f"{people} ,? ~3 respectivement {roles} %at {{company}}",
+                "own_house": f"{people} ,? ~3 respectivement {own}",
+                "houses": f"{orgs} ~~12 @poss|@def <role> ,|: ~2 respectivement {people}",
             }
-            own = row("@det? <role> %at {company}", "@det? #R %at #O")
             out += [
-                Rule(
-                    places["one_house"],
-                    f"{people} ,? ~3 respectivement {roles} %at {{company}}",
-                    status="current",
-                    weight=0.97,
-                ),
-                Rule(
-                    places["own_house"],
-                    f"{people} ,? ~3 respectivement {own}",
-                    status="current",
-                    weight=0.97,
-                ),
-                Rule(
-                    places["houses"],
-                    f"{orgs} ~~12 @poss|@def <role> ,|: ~2 respectivement {people}",
-                    status="current",
-                    weight=0.96,
-                ),
+                Rule(f"respective_{name}_{i + 1}_of_{n}", p, status="current", weight=0.97, shared=True)
+                for name, p in patterns.items()
             ]
     return tuple(out)
+
+
+def _row(wanted: str, other: str, i: int, n: int) -> str:
+    """A coordination of ``n`` members of which the one at ``i`` is wanted."""
+    items = [wanted if k == i else other for k in range(n)]
+    return " , ".join(items[:-1]) + " ,? et @det? " + items[-1]
 
 
 APPOSITION = (
@@ -106,7 +94,7 @@ APPOSITION = (
     Rule("bracket_role", "{person!} ( %det <role+> ,|-|@|de|d'|chez @def? {company!} )", status="current", weight=0.92),
     # plusieurs CEO : Jean Martin (X), Anne Roche (Y) et Luc Petit (Z)
     *(
-        Rule(f"bracket_plural_{n + 1}", f"@det|plusieurs|quatre|cinq|six <role> ~6 ,|: ~~2 {'#P ( #O|#X|#L ) ,|et et? ' * n}{{person!}} ( {{company!}} )", status="current", weight=0.9)
+        Rule(f"bracket_plural_{n + 1}", f"@det|plusieurs|quatre|cinq|six <role> ~6 ,|: ~~2 {'#P ( #O|#X|#L ) ,|et et? ' * n}{{person!}} ( {{company!}} )", status="current", weight=0.9, shared=True)
         for n in range(5)
     ),
     Rule("career_former", "{person!} ( @former ~6 <role> %at {company!}", status="former", weight=0.92),
@@ -114,6 +102,14 @@ APPOSITION = (
     Rule("represented", "{company!} , représenté|représentée|représentés par {person!} , @det? <role+>", status="current", weight=0.92),
     Rule("nationality", "<role> {company=nat} ,? {person!}", status="current", weight=0.9),
     Rule("nationality_after", "{person!} , @det? <role> {company=nat}", status="current", weight=0.9),
+    # Jean Martin et Anne Roche, cofondateurs de X · les fondateurs de X, Jean Martin et Anne Roche
+    Rule("several", "{person*} ,|( %det deux|trois|quatre? <role=plurals> %at {company}", status="current", weight=0.95),
+    Rule("several_unsaid", "{company~} {person*} ,|( %det deux|trois|quatre? <role=plurals> !de|d'|du|des|chez", status="current", weight=0.78),
+    Rule("several_before", "<role=plurals> %at {company} ,|: {person*}", status="current", weight=0.95),
+    Rule("several_before_unsaid", "{company~} @def|@poss deux|trois|quatre? @quality? <role=plurals> ,|: {person*}", status="current", weight=0.8),
+    Rule("several_are", "{person*} ~2 @be %being <role=plurals> %at {company}", weight=0.92, statuses=_HELD, verb="be"),
+    Rule("several_appointed", "{person*} ,? ~3 @appoint ~3 <role=plurals> %at {company}", status="incoming", weight=0.94),
+    Rule("several_appointed_unsaid", "{company~} {person*} ,? ~3 @appoint ~3 <role=plurals> !de|d'|du|des|chez", status="incoming", weight=0.8),
     # le maire de Lyon, Jean Martin · la présidente de la région Bretagne
     Rule("place_before", "<role> de|d'|du|des|à|au @def? #o|@area? {company=LOC} ,? {person!}", status="current", weight=0.7),
     Rule("place_after", "{person!} ,|( @det? <role> de|d'|du|des|à|au @def? #o|@area? {company=LOC}", status="current", weight=0.72),
@@ -385,6 +381,11 @@ RELATION = RelationType(
             "emblématique charismatique discret discrète bouillant bouillante fringant fringante historique "
             "puissant puissante influent influente très fraîchement propre également aussi "
             "lui-même elle-même désormais toujours encore autre tout toute"
+        ),
+        "plurals": words(
+            "fondateurs fondatrices cofondateurs cofondatrices co-fondateurs co-fondatrices présidents coprésidents "
+            "coprésidentes directeurs directrices codirecteurs dirigeants codirigeants associés associées gérants cogérants "
+            "administrateurs administratrices patrons responsables chercheurs analystes avocats vice-présidents membres partners"
         ),
         "state": words("président présidente roi reine chancelier chancelière"),
         "coming": words("nouveau nouvelle nouvel futur future prochain prochaine"),

@@ -67,18 +67,22 @@ def _frame(
         # Norlys ouvre ses bureaux de Lyon et de Nantes
         "of": (f"{{company^}} @{verb} {gap} @firm ~2-out de|d'|du {{place+}}", 0.0),
         # Norlys ouvre un bureau lyonnais, ses premiers bureaux américains
-        "adjective": (f"{{company^}} @{verb} {gap} @firm ~1 !{_CONTINENTAL} {{place=dem}}", 0.0),
+        "adjective": (f"{{company^}} @{verb} {gap} @firm ~1 {{place=dem}}", 0.0),
         "adjective_inside": (f"{{company^}} @{verb} ~4 {{place=dem@firm}}", 0.0),
         "country": (f"{{company^}} @{verb} {gap} @tied {{place=nat}}", 0.0),
         # … un laboratoire à Nantes et un autre à Bordeaux ; … et une usine à Pau
-        "another": (f"{{company^}} @{verb} {gap} @{noun} ~~14 @another ~2 %at {{place+}}", 0.0),
+        "another": (f"{{company^}} @{verb} {gap} @{noun} ~~14 @another ~2 %at {{place+}}", -0.12),
         "besides": (f"{{company^}} @{verb} {gap} @{noun} ~~14 et|,|puis @indefinite|d' ~2 @{noun} ~4 %at {{place+}}", 0.0),
         "those": (f"{{company^}} @{verb} {far} @{noun} ~~6 celui|celle|celles|ceux de|d'|à {{place+}}", 0.06),
         "among": (f"{{company^}} @{verb} {gap} @{noun} ~~6 dont|notamment|commencer ~3 %member {{place+}}", 0.02),
         # À Lyon, Norlys ouvre un bureau ; c'est à Lyon que Norlys ouvre
         "fronted": (f"^ %at {{place+}} ~~8 , ~4 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
+        # C'est à Lyon que Norlys, fondée par …, a ouvert la première de ses filiales
+        "cleft_far": (f"c' est ~1 %at {{place+}} ~~6 que|qu' {{company}} , ~~40 @{verb} ~8 @{noun}", -0.1),
+        # elle a créé une filiale lyonnaise de Norlys
+        "adjective_owned": (f"@{verb} ~~8 @firm ~1 {{place=dem}} ~1 de|d'|du @def? {{company-}}", 0.06),
         "fronted_late": (f"^ ~4-present , %at {{place+}} , ~3 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
-        "cleft": (f"%at {{place+}} ~~8 que|qu' ~1 {{company}} ~6 @{verb} {gap} @{noun}", -0.02),
+        "cleft": (f"%at {{place+}} ~~8 que|qu' ~1 {{company}} ~6-be @{verb} {gap} @{noun}", -0.02),
         # Lyon, où Norlys a ouvert un bureau ; où vient d'ouvrir le bureau de Norlys
         "where": (f"{{place}} ,? ~2 où ~2 {{company}} ~5 @{verb} {gap} @{noun}", -0.02),
         # Norlys y ouvre un bureau
@@ -92,8 +96,8 @@ def _frame(
     )  # fmt: skip
 
 
-#: A continent is no place of an establishment: "ses filiales européennes".
-_CONTINENTAL = "européen|européenne|européens|européennes|africain|africaine|africains|africaines|asiatique|asiatiques|mondial|mondiaux"  # fmt: skip
+#: "Ses filiales européennes": a continent is no place of an establishment.
+_CONTINENTS = frozenset({"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Amérique du Nord", "Amérique du Sud", "Amérique latine", "Océanie", "Moyen-Orient", "Maghreb", "Occident"})  # fmt: skip
 _OWN = {"kind": "office"}
 
 RELATION = RelationType(
@@ -101,6 +105,7 @@ RELATION = RelationType(
     slots={"company": "ORG", "place": "LOC"},
     statuses={"past": "opened", "present": "opened", "future": "planned", "conditional": "planned"},
     kinds=_KINDS,
+    barred={"place": _CONTINENTS},
     phrases={
         "at": (
             "à|au|aux|en|dans|sur|vers @det?",
@@ -125,7 +130,7 @@ RELATION = RelationType(
         "move": verbs("déménager transférer déplacer relocaliser délocaliser rapatrier basculer troquer"),
         "strong": verbs("ouvrir inaugurer implanter installer établir construire bâtir édifier étrenner domicilier fixer créer"),
         "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier ancrer enraciner nicher"),
-        "grow": verbs("renforcer agrandir étoffer développer muscler"),
+        "grow": verbs("renforcer agrandir étoffer muscler"),
         "lift": verbs("lever couper"),
         "unlock": verbs("ouvrir"),
         "put": verbs("mettre"),
@@ -148,10 +153,11 @@ RELATION = RelationType(
         "choice": words("dévolu choix"),
         "office": words(_EVERY),
         "firm": words(_FIRM),
-        "tied": words("filiale filiales succursale succursales antenne antennes bureau bureaux siège sièges usine usines implantation implantations laboratoire laboratoires studio studios"),
+        "tied": words("filiale filiales succursale succursales antenne antennes bureaux usine usines"),
         "seat": words("siège siège-social qg quartier-général"),
         "another": words("autre autres second seconde deuxième troisième quatrième cinquième"),
         "indefinite": words("un une des deux trois quatre cinq six d' de son sa ses leur leurs"),
+        "counted": words("un une des deux trois quatre cinq six sept huit dix plusieurs son sa ses leur leurs le la l'"),
         "staff": words("personnes salariés salariées collaborateurs employés ingénieurs développeurs chercheurs équipes équipe effectifs techniciens commerciaux collaboratrices salarié postes consultants agents"),
         "present": words("présent présente présents présentes implanté implantée implantés implantées installé installée installés installées établi établie"),
         "area": words("région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération ville"),
@@ -164,7 +170,7 @@ RELATION = RelationType(
         *_frame("makes", "make", 0.8, noun="firm"),
         *_frame("builds", "build", 0.86, statuses=_BUILT),
         *_frame("has", "have", 0.8, statuses=_KEPT),
-        *_frame("holds", "hold", 0.82, gap="@adv? @adv? @indefinite|le|la|l' ~4", without=("there_first",), statuses=_KEPT),
+        *_frame("holds", "hold", 0.82, gap="@adv? @adv? @counted ~4", without=("there_first",), statuses=_KEPT),
         *_frame("keeps", "keep", 0.78, status="existing"),
         *_frame("closes", "close", 0.87, gap="~7-project", status="closed"),
         *_frame("leaves", "leave", 0.84, noun="firm", status="closed"),
@@ -208,6 +214,7 @@ RELATION = RelationType(
         # Un bureau de Norlys ouvrira à Lyon ; verra le jour, sortira de terre, prendra place
         Rule("rises", "{company&} @office ~~6 @rise !la|un|une|des|décision|part|acte jour|place|portes|terre|service|le|de|ses|en|corps? ~4 %at {place+}", weight=0.8, verb="rise"),
         Rule("rises_cleft", "%at {place+} ~~8 que|qu' ~2 @rise ~3 @office", weight=0.72, verb="rise"),
+        Rule("sits_cleft", "{company&} %at {place+} ~~6 que|qu' est|sont|sera|seront ~1 @sit ~3 @office", weight=0.84, verb="sit", statuses=_KEPT),
         Rule("rises_company", "%at {place+} ~~10 que|qu' ~2 @rise ~~5 @office ~2 de|d'|du @def? {company-}", weight=0.8, verb="rise"),
         Rule("expected", "{company&} @office ~~4 attendu|attendue|prévu|prévue|programmé|programmée|annoncé|annoncée ~4 %at {place+}", weight=0.68, status="planned"),
         Rule("rises_there", "{company&} {place~} @office ~3 y ~2 @rise", weight=0.74, verb="rise"),
@@ -235,7 +242,7 @@ RELATION = RelationType(
         # un bureau à Lyon, une usine à Pau : Norlys voit loin
         Rule("list_first", "^ @indefinite ~3 @firm ~2 à|en|au {place+} ~~12 : ~1 {company!}", weight=0.7, status="existing"),
         Rule("list_next", "^ @indefinite ~3 @firm ~2 à|en|au #L ~~4 @indefinite ~2 @firm ~2 à|en|au {place+} ~~10 : ~1 {company!}", weight=0.7, status="existing"),
-        Rule("programme", "{company~} : @indefinite ~3 @firm ~2 à|en|au {place+}", weight=0.56, status="planned", nominal=True),
+        Rule("programme", "{company~} programme|objectif|ambition|projet|projets|calendrier|clé ~4 : @indefinite ~3 @firm ~2 à|en|au {place+}", weight=0.56, status="planned", nominal=True),
         # -- having ---------------------------------------------------------------------
         Rule("strong_of", "{company&} doté|dotée|fort|forte|forts|riche|équipé|équipée de|d' ~4 @office ~3 %at {place+}", weight=0.82, status="existing"),
         Rule("strong_of_also", "{company&} doté|dotée|fort|forte|riche de|d' ~~8 et|, de|d' ~2 @office ~2 %at {place+}", weight=0.82, status="existing"),
@@ -246,8 +253,8 @@ RELATION = RelationType(
         Rule("owner_place", "@office ~3 de|d'|du|chez @def? {company-} ,|(? ~2 %at {place+}", weight=0.76, status="existing", nominal=True),
         Rule("name_place", "@office {company!} ~1 de|d'|à|en {place+}", weight=0.78, status="existing", nominal=True),
         Rule("place_owner", "@firm ~1 de|d'|à|en {place+} de|d'|du|chez @def? {company-}", weight=0.76, status="existing", nominal=True),
-        Rule("adjective_owner", f"@office ~1 !{_CONTINENTAL} {{place=dem}} ~2 de|d'|du @def? {{company-}}", weight=0.8, status="existing"),
-        Rule("adjective", f"{{company&}} @firm ~1 !{_CONTINENTAL} {{place=dem}}", weight=0.66, status="existing"),
+        Rule("adjective_owner", "@office ~1 {place=dem} ~2 de|d'|du @def? {company-}", weight=0.8, status="existing"),
+        Rule("adjective", "{company&} @firm ~1 {place=dem}", weight=0.66, status="existing"),
         Rule("adjective_inside", "{company&} {place=dem@firm}", weight=0.68, status="existing"),
         Rule("staff_adjective", "@staff {place=dem} ~1 de|d'|du @def? {company-}", weight=0.6, status="existing", attributes=_OWN),
         Rule("country_inside", "{place=nat@tied} ~1 de|d'|du @def? {company-}", weight=0.74, status="existing"),
@@ -265,7 +272,7 @@ RELATION = RelationType(
         Rule("employs", "{company^} @employ ~5 @staff ~4 %at {place+}", weight=0.62, status="existing", attributes=_OWN, verb="employ"),
         Rule("employs_also", "{company^} @employ ~5 @staff ~~6 dont|et|, ~3 %at {place+}", weight=0.58, status="existing", attributes=_OWN, verb="employ"),
         Rule("staff_at", "@staff ~2 de|d'|du|chez @def? {company-} ~1 %at {place+}", weight=0.66, status="existing", attributes=_OWN),
-        Rule("staff_spread", "{company~} réparti|répartie|répartis|réparties|éclatés|éclatée entre @def? {place+}", weight=0.72, status="existing", attributes=_OWN),
+        Rule("staff_spread", "{company~} @staff ~~4 réparti|répartie|répartis|réparties|éclatés|éclatée entre @def? {place+}", weight=0.6, status="existing", attributes=_OWN),
         Rule("staff_work", "{company&} @poss ~1 @staff ~3 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
         Rule("square_metres", "{company^} @have|@make|@open ~4 m²|mètres ~2 %at {place+}", weight=0.66, attributes=_OWN, statuses=_KEPT),
         Rule("all_have", "{company+} @have|@hold tous|toutes|chacun|chacune|aussi|également ~5 @office ~5 %at {place+}", weight=0.92, status="existing"),

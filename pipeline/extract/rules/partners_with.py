@@ -15,10 +15,14 @@ _VERBAL = (
     Rule("with_pact", "{a^} @sign ~2 avec %thing {b-} ~4 @pact", weight=0.86, verb="sign", unless=_OVER),
     # "A et B annoncent un partenariat", "A, B et C forment un consortium"
     Rule("pact_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~5 @sign ~5 @pact", weight=0.9, verb="sign", unless=_OVER),
+    Rule("pact_both_who", "{a-} et %thing {b-} , qui ~3 @sign ~4 @pact", weight=0.9, verb="sign", unless=_OVER),
+    Rule("pact_both_later", "{a-} et %thing {b-} ~~14 les|ces deux ~2 @sign ~4 @pact", weight=0.84, verb="sign", unless=_OVER),
     Rule("pact_many", "{a-} ,|et {b*} ~3 @sign ~5 @pact", weight=0.91, verb="sign", unless=_OVER),
     # "A s'associe à B", "A veut s'allier avec B", "nous associer à B"
     Rule("allies", "{a^} @self @ally ~5 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
     Rule("allies_past", "{a^} @self @be ~2 @ally:pp ~4 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
+    Rule("nears", "{a^} @self @be? ~1 @near ~2 de|d'|du %thing {b*}", weight=0.62, verb="near", unless=_OVER),
+    Rule("we_ally", "nous|notre @ally ~3 à|avec %thing {b-} {a~}", weight=0.74, nominal=True),
     Rule("ally_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @self ~2 @ally", weight=0.88, verb="ally", unless=_OVER),
     Rule("ally_many", "{a-} ,|et {b*} ~3 @self ~2 @ally", weight=0.89, verb="ally", unless=_OVER),
     Rule("ally_clause", "{a-} et {b-} ~6 qu' ils|#q @self @ally", weight=0.86, verb="ally", unless=_OVER),
@@ -58,6 +62,7 @@ _VERBAL = (
     Rule("pact_that", "@pact ~3 que|qu' %thing {a-} ~3 @sign ~3 avec %thing {b-}", weight=0.9, verb="sign", unless=_OVER),
     # "B, avec qui elle s'était alliée"
     Rule("with_whom", "{b-} , avec qui|lequel|laquelle {a} ~2 @self ~2 @ally", weight=0.8, verb="ally", unless=_OVER),
+    Rule("with_whom_ahead", "^ ~2 %thing {b-} , avec qui|lequel|laquelle #q ~2 @self ~2 @ally ~~8 , %thing {a-}", weight=0.86, verb="ally", unless=_OVER),
     Rule("leans", "{a^} @self @lean ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="lean", unless=_OVER),
     Rule("bets", "{a^} @bet ~2 sur ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="bet", unless=_OVER),
 )  # fmt: skip
@@ -77,7 +82,7 @@ _NOMINAL = (
     Rule("allied_since", "^ @ally:pp|@partner ~2 <time> , %thing {a-} et %thing {b-}", weight=0.86),
     Rule("gathered", "^ réunis|unis|alliés|associés|partenaires ~8 , %thing {a-} et %thing {b-}", weight=0.84),
     Rule("allied_two", "les|ces deux @partner , %thing {a-} et %thing {b-}", weight=0.86),
-    Rule("epaulé", "^ ~1 par %thing {b-} , son|sa @partner ~3 , %thing {a-}", weight=0.8),
+    Rule("supported", "^ ~1 par %thing {b-} , son|sa @partner ~3 , %thing {a-}", weight=0.8),
     Rule("with_hand", "{a^} %jointly avec %thing {b-}", weight=0.7),
     Rule("hand_both", "{a-} et {b-} main dans la main", weight=0.84),
     Rule("in_partnership", "{a~} ,? en @pact ~3 avec %thing {b*}", weight=0.72, nominal=True, unless=_OVER),
@@ -108,7 +113,7 @@ RELATION = RelationType(
     slots={"a": "ORG", "b": "ORG"},
     distinct=(("a", "b"),),
     words={
-        "ally": verbs("associer allier unir rapprocher adosser lier coaliser acoquiner marier fédérer entendre"),
+        "ally": verbs("associer allier unir adosser lier coaliser acoquiner marier fédérer entendre"),
         "sign": verbs(
             "signer conclure nouer annoncer sceller lancer établir former dévoiler officialiser parapher ratifier entériner passer renouveler "
             "prolonger étendre renforcer reconduire élargir bâtir tisser poursuivre approfondir formaliser présenter initier inaugurer engager "
@@ -120,12 +125,13 @@ RELATION = RelationType(
         "group": words("consortium groupement alliance coalition groupe"),
         "gather": words("réunissant regroupant rassemblant associant comprenant emmené réunit rassemble regroupe"),
         "idyll": words("idylle fiançailles mariage lune rapprochement"),
-        "over": verbs("rompre démentir_".replace("rompre démentir_", "résilier dénoncer enterrer dissoudre_").replace(" dissoudre_", "")),
+        "over": words("rompre rompt rompu rompue rompent rupture divorce fin éclats dément démenti démentent résilie résilié résiliation caduc caduque amiable procès litige refuse décline renonce renoncé renoncent abandonne abandonné échoué échec suspendu suspend suspendent"),
+        "near": verbs("rapprocher"),
         "pool": verbs("unir joindre allier conjuguer additionner mutualiser associer réunir partager fédérer"),
         "means": words("forces force efforts moyens compétences expertises talents savoir-faire recherches centres laboratoires équipes usines ressources réseaux"),
         "put": verbs("mettre"),
         "make": verbs("faire"),
-        "work": verbs("travailler avancer œuvrer oeuvrer développer construire concevoir_".replace(" concevoir_", "")),
+        "work": verbs("travailler avancer œuvrer oeuvrer développer construire"),
         "cooperate": verbs("collaborer coopérer"),
         "join": verbs("rejoindre intégrer"),
         "scheme": words("programme alliance consortium coalition projet groupement plateforme initiative laboratoire"),

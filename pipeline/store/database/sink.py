@@ -30,7 +30,8 @@ from pipeline.store.database.runs import finish_run, insert_run
 from pipeline.store.database.spool import discard, read_spool, spool, spooled
 from pipeline.store.database.stored import known, stale, unchanged
 from pipeline.store.database.url import resolve
-from pipeline.store.database.write import Written, forget_article, write_batch
+from pipeline.store.database.write import forget_article, write_batch
+from pipeline.store.database.written import Written
 from pipeline.store.sink import Processed
 from pipeline.types import Article, Rejected
 
@@ -139,7 +140,7 @@ class DatabaseSink:
     def end_run(self, counts: Mapping[str, int] | None = None) -> None:
         """Write what this run spooled if the database is back, and record the run's end.
 
-        ``counts`` are added to the sink's own (see :class:`.write.Written`).
+        ``counts`` are added to the sink's own (see :class:`.written.Written`).
         """
         waiting, self._spooled = self._spooled, []
         try:
