@@ -57,6 +57,7 @@ _VOTES = {
     "LOC": {"LOC": 1.5},
     "MISC": {"X": 0.9, "ORG": 0.5},
 }
+_BRANCHES = frozenset("europe cloud research france labs studios games ventures capital".split())
 _ACQUIRING = frozenset(
     analyses(("racheter", "acquérir", "offrir", "avaler", "absorber", "présider", "cofonder"))
 )
@@ -201,13 +202,14 @@ class Evidence:
             and (not surface.isupper() or len(surface) > 4)
         ):
             out["X"] += 1.6
-        if (
-            len(words) >= 2
-            and first in lexicon.organisations
-            and first not in lexicon.ambiguous
-            and (words[-1] in lexicon.places or words[-1] in ("europe", "cloud", "research"))
-        ):
-            out["ORG"] += 3.0
+        rest = " ".join(words[1:])
+        wide = rest in lexicon.places and lexicon.places[rest][0].kind != "city"
+        if first in lexicon.organisations and rest:
+            # "Orange Guinée", "Google Cloud": a brand and where, or what, it is there
+            if wide or rest in _BRANCHES:
+                out["ORG"] += 4.0
+            elif first not in lexicon.ambiguous and rest in lexicon.places:
+                out["ORG"] += 3.0
         return out
 
     def _context(self, tokens: Sequence[Token], c: Candidate) -> dict[str, float]:
@@ -244,12 +246,12 @@ class Evidence:
                 else 1.2
             )
         if _role_before(words, c.first):
-            if all(
+            own = key(" ".join(t.text for t in tokens[c.first : c.last]))
+            if own not in self._lexicon.organisations and all(
                 w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de")
                 for w in words[c.first : c.last]
             ):
                 out["-"] += 6.0  # "directeur des Relations Stratégiques": capitals of a function
-            own = key(" ".join(t.text for t in tokens[c.first : c.last]))
             wide = own in self._lexicon.places and self._lexicon.places[own][0].kind != "city"
             # "directeur de Kalio", but "directeur de l'Europe du Sud": a scope
             out["ORG"] += 0.3 if wide else 2.5

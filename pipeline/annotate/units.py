@@ -232,7 +232,7 @@ class UnitBuilder:
                 or words[-1] not in ROLE_ADJECTIVES
             ):
                 return None
-        elif unit.kind in ("O",) or _describes(units, i):
+        elif unit.kind in ("O",) or _describes(units, i) or _trained(units, i):
             return None
         elif form == "chief" or (form in _WITH_SCOPE and i + 1 < len(units)):
             n = _english(units, i)
@@ -876,6 +876,12 @@ def _manager(units: Sequence[Unit], i: int) -> bool:
 def _describes(units: Sequence[Unit], i: int) -> bool:
     """Say whether "fondatrice" … at ``i`` is the adjective of the noun before it."""
     return i > 0 and units[i].form in _ADJECTIVAL and units[i - 1].form in _DESCRIBED
+
+
+def _trained(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a training is told, no function: "ingénieure de formation", "avocat de métier"."""
+    after = [u.form for u in units[i + 1 : i + 3]]
+    return len(after) == 2 and after[0] == "de" and after[1] in ("formation", "métier", "profession")
 
 
 def _english(units: Sequence[Unit], i: int) -> int:

@@ -140,8 +140,8 @@ def _goes_on(units: Sequence[Unit], comma: int) -> bool:
         return True
     if follow[0].kind == "P" and units[comma - 1].kind == "P":
         return True
-    # ", la société Z, en 2014": an apposition, closed by the comma before the time
-    return any(a.form == "," and b.kind == "D" for a, b in pairwise(follow))
+    # ", la société Z, en 2014", ", Z, à Bamako": an apposition, closed before the time or place
+    return any(a.form == "," and (b.kind == "D" or b.form == "à") for a, b in pairwise(follow))
 
 
 def _before(units: Sequence[Unit], trigger: int, wanted: _Wanted) -> int | None:

@@ -103,7 +103,7 @@ class Engine:
             ]
 
         found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
-        return depart(succeed(settle_status(found), of("succession")), of("departure"))
+        return depart(succeed(settle_status(found), of("succession"), of("vacancy")), of("departure"))
 
     def mask(self, sentence: Sentence) -> Masked:
         """Code a sentence as rules see it (for ``explain``)."""
@@ -271,7 +271,7 @@ class Engine:
         spread = end - begin
         score = rule.rule.weight * (1 - 0.45 * doubt) - 0.004 * spread
         # of a coordination the whole, though its last member alone is the shorter reading
-        score += 0.01 * (max(len(fs) for fs in slots.values()) - 1)
+        score += 0.01 * (max((len(fs) for fs in slots.values()), default=1) - 1)
         # a reading that takes the whole of a list wins over one that takes its last members
         score += sum(0.04 * (len(slots[s]) - 1) for s in slots.keys() & LIST_ARGUMENTS)
 

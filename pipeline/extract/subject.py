@@ -183,8 +183,8 @@ def government(
     at = text.find("gouvernement")
     if at >= 0:
         return Argument(at, at + 12, text[at : at + 12], "ORG", "gouvernement")
-    countries = set(nationalities.values())
-    named = [m for m in document.mentions if m.label == "LOC" and m.name in countries]
+    countries = {key(country) for country in nationalities.values()}
+    named = [m for m in document.mentions if m.label == "LOC" and key(m.name) in countries]
     if named:
         most = max(named, key=lambda m: (sum(o.name == m.name for o in named), -m.start))
         return Argument(most.start, most.end, most.text, "ORG", most.name)

@@ -11,9 +11,30 @@ from dataclasses import replace
 
 from pipeline.types import Argument, Relation
 
-_LEFT = ("parti ", "partie ", "parti,", "ancien", "avait quitté", "a quitté", "démissionné", "ex-")
+_LEFT = (
+    "avait remplacé",
+    "avait succédé",
+    "parti ",
+    "partie ",
+    "parti,",
+    "ancien",
+    "avait quitté",
+    "a quitté",
+    "démissionné",
+    "ex-",
+)
 _UNSAID = ("unsaid", "bracket_company")
-_APPOSITIONS = ("apposition", "bracket", "second", "before", "fronted", "officiates")
+_APPOSITIONS = (
+    "apposition",
+    "bracket",
+    "second",
+    "before",
+    "fronted",
+    "officiates",
+    "demonstrative",
+    "definite",
+    "among",
+)
 _NOW = (
     "aujourd'hui",
     "désormais",
@@ -28,11 +49,14 @@ _NOW = (
 _OVER = frozenset(["former", "outgoing"])
 
 
-def succeed(found: Sequence[Relation], handovers: Sequence[Relation]) -> list[Relation]:
+def succeed(
+    found: Sequence[Relation], handovers: Sequence[Relation], posts: Sequence[Relation] = ()
+) -> list[Relation]:
     """Return ``found`` with the missing half of each handover added.
 
     A function told of either of the two is the other's, too; the same sentence's before
     those of the sentences around. A predecessor whose own function is told keeps its words.
+    ``posts`` are functions told to change hands without a name ("X a un nouveau président").
     """
     out = list(found)
     for handover in handovers:
@@ -42,44 +66,54 @@ def succeed(found: Sequence[Relation], handovers: Sequence[Relation]) -> list[Re
         assert isinstance(new, Argument)
         assert isinstance(old, Argument)
         theirs, mine = _functions(out, old.name), _functions(out, new.name)
-        source = _nearest(
-            [r for r in mine if not _own(r, handover)], handover, ("incoming", "current")
-        )
-        status = "former" if any(w in handover.evidence.text for w in _LEFT) else "outgoing"
+        free = [r for r in mine if not _own(r, handover)]
+        source = _nearest(free, handover, ("incoming", "current", "outgoing", "former"))
+        source = source or _vacant(posts, handover, new)
         told = _nearest(
             [r for r in theirs if not _later(r)], handover, ("outgoing", "former", "current")
         )
-        if (
-            told is not None
-            and (source is None or not _beside(source, handover))
-            and _beside(told, handover)
+        status = "former" if any(w in handover.evidence.text for w in _LEFT) else "outgoing"
+        beside = told is not None and _beside(told, handover)
+        if source is not None and (
+            not beside or _beside(source, handover) or (told is not None and _unsaid(told))
         ):
+            _leave(out, source, theirs, handover, status)
+            if source not in out:
+                out.append(_transfer(source, handover, new, "incoming"))
+        elif told is not None:
             # "le DG de X, A, sera remplacé par B": told of the one who goes
             _mark(out, told, status)
             if not any(_same_post(r, told) for r in mine):
                 out.append(_transfer(told, handover, new, "incoming"))
-        elif source is not None:
-            own = [r for r in theirs if _beside(r, handover)]
-            unsaid = [r for r in own if any(k in r.rule for k in _UNSAID)]
-            same = [r for r in own if r.arguments["company"] == source.arguments["company"]]
-            if unsaid and not same:
-                # "succède à A (Kalio), président par intérim": the post is the successor's
-                at = out.index(unsaid[0])
-                out[at] = replace(
-                    unsaid[0],
-                    arguments={**unsaid[0].arguments, "company": source.arguments["company"]},
-                    attributes={**unsaid[0].attributes, "status": "outgoing"},
-                    rule="holds_role/succession",
-                )
-            elif same:
-                for relation in same:
-                    _mark(out, relation, status)
-            else:
-                out.append(_transfer(source, handover, old, status))
-        elif told is not None:
-            _mark(out, told, status)
-            out.append(_transfer(told, handover, new, "incoming"))
     return out
+
+
+def _leave(
+    out: list[Relation],
+    source: Relation,
+    theirs: Sequence[Relation],
+    handover: Relation,
+    status: str,
+) -> None:
+    """Give the predecessor the function ``source`` that the successor takes."""
+    old = handover.arguments["predecessor"]
+    assert isinstance(old, Argument)
+    own = [r for r in theirs if _beside(r, handover)]
+    same = [r for r in own if _same_post(r, source)]
+    unsaid = [r for r in own if _unsaid(r) and not _later(r)]
+    if same:
+        for relation in same:
+            _mark(out, relation, status)
+    elif unsaid:
+        # "succède à A (Kalio), président par intérim": the post is the successor's
+        out[out.index(unsaid[0])] = replace(
+            unsaid[0],
+            arguments={**unsaid[0].arguments, "company": source.arguments["company"]},
+            attributes={**unsaid[0].attributes, "status": status},
+            rule="holds_role/succession",
+        )
+    else:
+        out.append(_transfer(source, handover, old, status))
 
 
 def depart(found: Sequence[Relation], departures: Sequence[Relation]) -> list[Relation]:
@@ -115,8 +149,30 @@ def depart(found: Sequence[Relation], departures: Sequence[Relation]) -> list[Re
     return out
 
 
+def _unsaid(relation: Relation) -> bool:
+    return any(k in relation.rule for k in _UNSAID)
+
+
+def _vacant(
+    posts: Sequence[Relation], handover: Relation, person: Argument
+) -> Relation | None:
+    """The function told to change hands in the sentences before: "X a un nouveau président."."""
+    before = [r for r in posts if 0 <= handover.evidence.start - r.evidence.start < 400]
+    if not before:
+        return None
+    post = before[-1]
+    return replace(
+        post,
+        relation="holds_role",
+        arguments={"person": person, "company": post.arguments["company"]},
+        attributes={"role": post.attributes.get("role"), "status": "incoming"},
+    )
+
+
 def _own(relation: Relation, handover: Relation) -> bool:
     """Whether the successor holds the function already: "A, DG de X, succède à B"."""
+    if handover.tense == "past" and handover.time is not None:
+        return False
     return relation.attributes.get("status") == "current" and any(
         word in relation.rule for word in _APPOSITIONS
     )
@@ -167,10 +223,10 @@ def _nearest(
 ) -> Relation | None:
     """The function that a handover is about: near before far, ``statuses`` in their order."""
 
-    def rank(r: Relation) -> tuple[bool, int, bool, int]:
+    def rank(r: Relation) -> tuple[int, bool, bool, int]:
         return (
-            not _beside(r, handover),
             statuses.index(str(r.attributes["status"])),
+            not _beside(r, handover),
             r.evidence.start > handover.evidence.start,
             abs(r.evidence.start - handover.evidence.start),
         )

@@ -54,7 +54,7 @@ _IRREGULAR: dict[str, tuple[str, str, str, str, str, str, str, str]] = {
     "prévoir": ("prévoit", "prévoient", "prévoy", "prévoir", "prévu", "prévit", "prévirent", "prévoie"),
     "recevoir": ("reçoit", "reçoivent", "recev", "recevr", "reçu", "reçut", "reçurent", "reçoive"),
     "dire": ("~dit", "~disent", "~dis", "~dir", "~dit", "~dit", "~dirent", "~dise"),
-    "conduire": ("conduit", "conduisent", "conduis", "conduir", "conduit", "conduisit", "conduisirent", "conduise"),
+    "conduire": ("~conduit", "~conduisent", "~conduis", "~conduir", "~conduit", "~conduisit", "~conduisirent", "~conduise"),
     "construire": ("construit", "construisent", "construis", "construir", "construit", "construisit", "construisirent", "construise"),
     "élire": ("élit", "élisent", "élis", "élir", "élu", "élut", "élurent", "élise"),
     "partir": ("part", "partent", "part", "partir", "parti", "partit", "partirent", "parte"),

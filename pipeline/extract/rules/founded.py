@@ -67,6 +67,8 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
             f"{{founders*}} ,? ~~9 @have {pp} ~4 @firm ~5 %mark? {{company!}}",
             0.83,
         ),
+        # "A a sauté le pas et fondé X"
+        ("active_second", f"{{founders*}} ,? ~~9 @have ~6 et|puis ~1 {pp} %thing {{company-}}", 0.82),
         ("active_list_now", f"{{founders*}} {fin} %thing {{company-}}", 0.86),
         # "Avec son associée B, A a fondé X"
         ("with_first", f"avec ~3 {{founders*}} ,? {{founders%}} ~5 {pp} %thing {{company-}}", 0.9),
@@ -126,13 +128,14 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
             f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}",
             0.9,
         ),
+        ("active_coin_with", f"{{founders+=ORG}} @have {pp} ~1 avec {{founders%=ORG}} ~2 @joint ~2 ,? ~2 {{company!}}", 0.92),
         ("active_coin_now", f"{{founders+=ORG}} {fin} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.88),
     )
     return tuple(_rule(f"{rule}{name}", pattern, weight) for rule, pattern, weight in rules)
 
 
 #: What is founded or launched and no company, before a name: "le prix X, créé en 2015".
-_OTHER = "@other ~2 #O|#o|#X ~~6 @found:pp"
+_OTHER = "@other ~1 #O|#o|#X ,|(? ~2!a|ont|avait @found:pp"
 
 
 def _rule(name: str, pattern: str, weight: float) -> Rule:
@@ -146,21 +149,24 @@ _BIRTH = (
     Rule("born_apart", "{company-} %link? @born:pp ~6 , ~2 <time>", weight=0.8),
     Rule("born_of", "{company-} %link? @born:pp ~6 @meeting ~6 @of|entre {founders+}", weight=0.92),
     Rule("born_pushed", "{company-} %link? @born:pp ~3 sous|à ~1 @push @of {founders+}", weight=0.92),
-    Rule("opening_born", "^ @born:pp ~6 <time> ~~12 , %thing {company-}", weight=0.84),
+    Rule("opening_born", "^ @born:pp ~9 <time> ~~12 , %thing {company-}", weight=0.84),
     Rule("opening_born_of", "^ @born:pp ~6 @meeting ~6 @of|entre {founders*} ~~6 , %thing {company-}", weight=0.92),
     Rule("opening_born_pushed", "^ @born:pp ~3 sous|à ~1 @push @of {founders*} ~~6 , %thing {company-}", weight=0.92),
     # "C'est de la rencontre de A et de B qu'est née X"
     Rule("meeting_born", "@meeting ~2 @of|entre {founders+} ~4 que|qu' @be @born:pp %thing {company-}", weight=0.93, nominal=True),
     # "il y a un an naissait X"
-    Rule("being_born", "<time> ~~5 @arise %thing {company!}", weight=0.85, verb="arise"),
+    Rule("being_born", "<time> ~~8 @arise %thing {company!}", weight=0.85, verb="arise"),
     Rule("opening_day", "^ ~~12 que|qu' {company-} ~2 @see le jour", weight=0.9, verb="see"),
-    Rule("day", "{company-} ,? qui? ~3 @see ~1 le jour", weight=0.88, verb="see"),
-    Rule("day_pushed", "{company-} ,? qui? ~3 @see ~1 le jour ~4 sous|à ~1 @push @of {founders+}", weight=0.93, verb="see"),
+    Rule("day", "{company-} %who_is? ~3 @see ~1 le jour", weight=0.88, verb="see"),
+    Rule("day_pushed", "{company-} %who_is? ~3 @see ~1 le jour ~4 sous|à ~1 @push @of {founders+}", weight=0.93, verb="see"),
+    Rule("opening_where", "^ ~~8 où #q ~2 @see ~1 le jour ~4 <time> ~~4 , %thing {company-}", weight=0.9, verb="see"),
+    Rule("spun_off", "^ essaimé|essaimée|détaché|détachée ~8 <time> , %thing {company-}", weight=0.78),
     Rule("out_of_ground", "^ sorti|sortie ~1 de terre ~4 <time> , %thing {company-}", weight=0.8),
     # "À l'initiative de A, X est créée en 2019"
     Rule("pushed_first", "sous|à ~1 @push @of {founders+} , %thing {company-} ~3 @found:pp", weight=0.93, verb="found"),
     # "X est le fruit de la rencontre entre A et B", "Fruit de l'imagination de A, X"
     Rule("fruit", "{company-} ~3 fruit ~4 @meeting ~6 @of|entre {founders+}", weight=0.9),
+    Rule("fruit_apart", "{company-} ~3 fruit ~4 @meeting ~2 , <time> , @of|entre {founders+}", weight=0.9),
     Rule("opening_fruit", "^ fruit ~4 @meeting ~6 @of|entre {founders*} , %thing {company-}", weight=0.9),
 )  # fmt: skip
 
@@ -169,10 +175,14 @@ _GIVING = (
     Rule("gives_birth", "{founders^!} @give ~2 naissance|jour|vie ~~5 à|au|aux %thing {company-}", weight=0.88, verb="give"),
     Rule("gives_birth_list", "{founders*} ,? ~3 @give ~2 naissance|jour|vie ~3 à|au|aux %thing {company-}", weight=0.89, verb="give"),
     Rule("gives_birth_coin", "{founders+=ORG} ~3 @give ~2 naissance|jour|vie ~~4 à|au|aux ~1 @joint ~2 ,? ~2 {company!}", weight=0.9, verb="give"),
-    Rule("gives_birth_coin_with", "{founders=ORG} ~3 @give ~2 naissance|jour|vie avec {founders%=ORG} ~2 à|au|aux ~1 @joint ~2 ,? ~2 {company!}", weight=0.92, verb="give"),
+    Rule("gives_birth_coin_with", "{founders+=ORG} ~3 @give ~2 naissance|jour|vie avec {founders%=ORG} ~2 à|au|aux ~1 @joint ~2 ,? ~2 {company!}", weight=0.92, verb="give"),
     Rule("given_birth", "{company} ,? ~5 à|auquel|laquelle laquelle|lequel|qui|@that? {founders*} ~3 @give ~2 naissance|jour|vie", weight=0.9, verb="give"),
     Rule("given_birth_he", "{company} ,? ~5 à|auquel laquelle|lequel|qui? {founders} ~3 @give ~2 naissance|jour|vie", weight=0.9, verb="give"),
     # "A a jeté les bases de X", "a posé la première pierre de X"
+    # "A a porté X sur les fonts baptismaux", "met X sur pied"
+    Rule("afoot_split", "{founders^!} @put %thing {company-} sur pied", weight=0.86, verb="put"),
+    Rule("font_split", "{founders^!} @carry %thing {company-} sur les fonts", weight=0.9, verb="carry"),
+    Rule("imagines", "{founders^!} @imagine %thing {company!}", weight=0.66, verb="imagine"),
     Rule("lays_ground", "{founders^!} @lay ~1 les|la|le ~1 bases|base|fondations|fondements|jalons|pierre|socle ~1 de|d' {company-}", weight=0.8, verb="lay"),
 )  # fmt: skip
 
@@ -194,6 +204,8 @@ _NOUNS = (
     Rule("own_creation_only_by", "{company~} sa @founding ~1 par ~2 {founders+}", weight=0.8, nominal=True),
     # "X doit sa naissance à A", "on doit X à A", "c'est à A que l'on doit X"
     Rule("owes_birth", "{company-} ~3 @owe sa|son @founding ~2 à %who {founders+}", weight=0.9, verb="owe"),
+    Rule("owes_all", "@founding de|d' %thing {company-} ,? ~2 ,? @owe tout|beaucoup ~2 à %who {founders+}", weight=0.86, verb="owe"),
+    Rule("father_called", "@parent de|d' %thing {company-} ~1 @self @call {founders+}", weight=0.86, verb="call"),
     Rule("one_owes", "on|nous @owe %thing {company-} à %who {founders+}", weight=0.86, verb="owe"),
     Rule("owed_to", "à %who {founders+} que|qu' ~2 on ~1 @owe %thing {company-}", weight=0.88, verb="owe"),
     # "L'aventure X est l'œuvre de A, de B et de C"
@@ -234,7 +246,7 @@ RELATION = RelationType(
         "push": words("impulsion houlette initiative égide férule instigation"),
         "story": words("histoire aventure débuts épopée saga odyssée parcours"),
         "work": words("œuvre oeuvre bébé création fruit invention enfant"),
-        "parent": words("fondateurs fondateur fondatrice fondatrices parents père pères mère créateurs créateur parrains"),
+        "parent": words("fondateurs fondateur fondatrice fondatrices parents père pères mère mères papa créateurs créateur parrains"),
         "founder": words("fondateur fondatrice cofondateur cofondatrice fondateurs cofondateurs cofondatrices co-fondateur co-fondatrice co-fondateurs"),
         "team": words("équipe duo trio tandem quatuor binôme"),
         "foundational": words("fondatrice fondateur"),
@@ -244,6 +256,8 @@ RELATION = RelationType(
         "then": words("puis ensuite"),
         "born": verbs("naître"),
         "other": words("prix festival salon concours championnat tournoi trophée sonde satellite mission loi taxe fusée navire label exposition collection émission série opération campagne"),
+        "call": verbs("appeler nommer"),
+        "self": words("s' se"),
         "he": words("il elle ils elles"),
         "firm": words("société sociétés entreprise entreprises start-up startup pousse agence cabinet studio plateforme plate-forme boîte structure groupe école fonds marque site coentreprise co-entreprise filiale compagnie firme banque maison éditeur atelier association laboratoire pme scale-up fintech medtech biotech média journal application service spécialiste équipementier"),
         "joint": words("coentreprise co-entreprise joint-venture commune filiale société"),
@@ -255,10 +269,11 @@ RELATION = RelationType(
         "thing": ("@det? «|\"?", "@det ~1 @firm ~4 ,|baptisée|baptisé|nommée|nommé|appelée|dénommée|: ~1", "@det @det"),
         # between the company and its participle: a comma, "est", "a été", "(société", "est une PME"
         "link": (
-            ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~4 qui @be ~2", ",|( ~4 qui @have ~1 été ~1", "@be ~1 @det ~4", ", ~~10 , @be ~1 été? ~2", ", ~~10 , @have ~1 été ~2", "@have ~1 été ~2",
+            ", ~5 ,", ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~9 qui @be ~2", ",|( ~9 qui @have ~1 été ~1", "@be ~1 @det ~4", ", ~~10 , @be ~1 été? ~2", ", ~~10 , @have ~1 été ~2", "@have ~1 été ~2",
         ),
         # "fondée et dirigée par A"
         "led": ("et|puis dirigée|dirigé|présidée|présidé|pilotée|piloté|animée|gérée|géré|détenue|développée|cofondée|financée",),
+        "who_is": ("qui", ",|( ~9 qui", ", ~~10 ,", "( ~9 )"),
         "mark": (",|:", "baptisée|baptisé|nommée|nommé|appelée|appelé|dénommée|dénommé", "du nom de"),
     },
     rules=tuple(rule for frame in _FRAMES for rule in _shapes(*frame)) + _BIRTH + _GIVING + _NOUNS,

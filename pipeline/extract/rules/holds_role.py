@@ -67,7 +67,7 @@ def _row(wanted: str, other: str, i: int, n: int) -> str:
 
 APPOSITION = (
     # Jean Martin, PDG de X · Jean Martin (le nouveau PDG de X) · Jean Martin, 38 ans, PDG de X
-    *_frame("apposition", "{person} ,|(|:|-|– %det <function+>", weight=0.93, status="current"),
+    *_frame("apposition", "{person} ,|(|:|-|–|[ %det <function+>", weight=0.93, status="current"),
     *_frame("apposition_age", "{person} ,|( ~3 ans ,|et ~8 %det <role+>", weight=0.88, status="current"),
     *_frame("apposition_former", "{person} ,|( @det? @former|@until ici|alors? @det? <role+>", weight=0.94, status="former"),
     Rule("apposition_named", "{person} ,|( %det <role+> ~2 nommé|nommée|promu|promue|élu|élue|recruté|recrutée %at {company}", status="incoming", weight=0.94),
@@ -112,6 +112,7 @@ APPOSITION = (
     Rule("several_appointed_unsaid", "{company~} {person*} ,? ~3 @appoint ~3 <role=plurals> !de|d'|du|des|chez", status="incoming", weight=0.8),
     # le maire de Lyon, Jean Martin · la présidente de la région Bretagne
     Rule("place_before", "<role> de|d'|du|des|à|au @def? #o|@area? {company=LOC} ,? {person!}", status="current", weight=0.7),
+    Rule("place_fronted", "^ ~~3 <role=civic> de|d'|du|des @def? {company=LOC} ~~12 , {person!}", status="current", weight=0.72),
     Rule("place_after", "{person!} ,|( @det? <role> de|d'|du|des|à|au @def? #o|@area? {company=LOC}", status="current", weight=0.72),
     Rule("minister_after", "{company=gov} {person!} ,|( @det? <role=minister>", status="current", weight=0.84),
     Rule("minister_before", "{company=gov} <role=minister> ,? {person!}", status="current", weight=0.84),
@@ -175,7 +176,7 @@ HOLDING = (
     # avait commencé comme R chez X · chez X comme R
     Rule("career_as", "{person^} @career ~6 comme|en ~2 <role> %at {company}", status="former", weight=0.9),
     Rule("career_at", "{person^} @career ~5 chez|à|au|aux @def? {company} ,? %as <role>", status="former", weight=0.9),
-    Rule("career_before", "{person^} @career ~~14 avant de|d' ~3 @take|@become|être ~3 <function> %at {company}", status="former", weight=0.86, verb="career"),
+    Rule("career_before", "{person^} @career ~~14 avant de|d' ~3 @take|@become|être ~3 <function> %at {company}", status="former", weight=0.92, verb="career"),
     Rule("entered_as", "{company} ,? %as stagiaire|apprenti|apprentie|simple? <role>", status="former", weight=0.5),
 )  # fmt: skip
 
@@ -212,7 +213,7 @@ APPOINTED = (
     Rule("new_for", "@coming <role+> pour|chez|à ~1 {company!} :|, ~2 {person!}", status="incoming", weight=0.88),
     Rule("change_at", "changement|valse|passation|relève ~4 à|chez @def? <post> %at {company} : ~2 {person!}", status="incoming", weight=0.86),
     Rule("change_chez", "changement|valse|relève|passage ~5 chez|à|au @def? {company!} : ~2 {person!} ~3 @take ~3 <function+>", status="incoming", weight=0.88),
-    Rule("has_new", "{company^} @find ~2 un|une|son|sa|leur|d'un|d'une @quality? @quality? <role+> ,|: ~~10 {person!}", status="incoming", weight=0.88),
+    Rule("has_new", "{company^} @find ~2 un|une|son|sa|leur|d'un|d'une @quality? @quality? <role+> ,|: ~~14 {person!}", status="incoming", weight=0.88),
     Rule("has_new_direct", "{company!} ~2 @find ~2 @coming <role+> ,|: ~8 {person!}", status="incoming", weight=0.86, nominal=True),
     Rule("leaves_to_become", "{person!} , parti|partie|partis ~6 @become|@join|diriger|présider ~2 <role+> %at {company}", status="incoming", weight=0.94),
     # rejoint X en tant que directeur · arrive chez X au poste de
@@ -303,6 +304,7 @@ RELATION = RelationType(
         "at": (
             "de|d'|du|des|chez|à|au|aux|pour @det?",
             "#D? de|d'|du|des|au|à|aux|pour|en @def? @part ~4 de|d'|du|des|chez @def?",
+            "de|d'|du|des @det? @body ~2",
             "au sein de|d'|du|des @det?",
             ", #L , de|d'|du|des @det?",
         ),
@@ -331,7 +333,8 @@ RELATION = RelationType(
             "confirmer reconduire engager réélire parachuter coopter promouvoir adouber catapulter titulariser "
             "rappeler enrôler renommer placer installer porter hisser asseoir élever affecter muter maintenir appeler "
             "pressentir convier"
-        ),
+        )
+        | words("promu promue promus promues promeut promeuvent pressenti pressentie"),
         "appointment": words("nomination arrivée recrutement promotion désignation élection embauche venue retour intronisation cooptation"),
         "appointed": words("nominations nomination mouvements mercato nommés arrivées carnet promotions"),
         "join": verbs("rejoindre intégrer rallier"),
@@ -375,6 +378,10 @@ RELATION = RelationType(
             "département conseil comité agence studio laboratoire centre service business région zone usine campus "
             "rédaction édition marque holding"
         ),
+        "body": words(
+            "communauté chambre syndicat tribunal barreau port parc club ligue ordre cour coopérative caisse réseau label "
+            "musée théâtre festival concours hôpital clinique aéroport union fédération métropole mairie ville conseil comité"
+        ),
         "area": words("région ville métropole commune département pays agglomération communauté province canton état"),
         "quality": words(
             "actuel actuelle nouveau nouvelle nouvel futur future prochain prochaine ancien ancienne ex ex- jeune "
@@ -387,6 +394,7 @@ RELATION = RelationType(
             "coprésidentes directeurs directrices codirecteurs dirigeants codirigeants associés associées gérants cogérants "
             "administrateurs administratrices patrons responsables chercheurs analystes avocats vice-présidents membres partners"
         ),
+        "civic": words("maire maires préfet préfète gouverneur gouverneure bourgmestre député députée sénateur sénatrice"),
         "state": words("président présidente roi reine chancelier chancelière"),
         "coming": words("nouveau nouvelle nouvel futur future prochain prochaine"),
     },

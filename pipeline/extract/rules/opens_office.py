@@ -115,6 +115,7 @@ RELATION = RelationType(
             "à deux pas de|d'|du",
             "entre",
         ),
+        "shutting": ("@doomed ~~12 @firm", "@firm ~~12 @doomed"),
         "member": ("à|au|en|par @def?", "celui|celle|ceux|celles de|d'|du"),
     },
     words={
@@ -159,7 +160,7 @@ RELATION = RelationType(
         "indefinite": words("un une des deux trois quatre cinq six d' de son sa ses leur leurs"),
         "counted": words("un une des deux trois quatre cinq six sept huit dix plusieurs son sa ses leur leurs le la l'"),
         "staff": words("personnes salariés salariées collaborateurs employés ingénieurs développeurs chercheurs équipes équipe effectifs techniciens commerciaux collaboratrices salarié postes consultants agents"),
-        "present": words("présent présente présents présentes implanté implantée implantés implantées installé installée installés installées établi établie"),
+        "present": words("présent présente implanté implantée installé installée établi établie"),
         "area": words("région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération ville"),
         "towns": words("villes métropoles pays capitales marchés destinations régions"),
         "doomed": words("fermeture fermer ferme fermera fermeront fermeront fermés fermées fermée fermé disparaître disparaîtra disparaîtront"),
@@ -296,8 +297,8 @@ RELATION = RelationType(
         Rule("curtain_falls", "{company&} fini|rideau|trait|clé|clef|clés|rideaux|terminé ~6 @office ~4 de|d'|du|à|en|au {place+}", weight=0.9, status="closed", given="baisse|baissé|baissera|baisser|tombé|tombe|tire|tirer|tiré|tirera|fini|porte"),
         Rule("curtain_falls_owner", "fini|rideau|trait ~6 @office de|d'|du @def? {company-} ~1 %at {place+}", weight=0.91, status="closed", given="tombé|tombe|fini|tire|tiré"),
         Rule("withdraws", "{company^} se|s' retire|retirer|retirera|retiré|désengage ~1 de|d'|du @def? {place+}", weight=0.7, status="closed", attributes=_OWN),
-        Rule("quits", "{company^!} @leave @def? {place+}", weight=0.62, status="closed", attributes=_OWN),
-        Rule("towns_doomed", "{company~} @towns ~~12 concernées|concernés|touchées|touchés|@doomed ~3 figurent|sont|: ~1 {place+}", weight=0.7, status="closed", near="@doomed"),
+        Rule("quits", "{company-} ~2 @leave @def? {place+}", weight=0.62, status="closed", attributes=_OWN),
+        Rule("towns_doomed", "{company~} @towns ~~12 concernées|concernés|touchées|touchés|@doomed ~3 figurent|sont|: ~1 {place+}", weight=0.7, status="closed", near="%shutting"),
         # -- moving ---------------------------------------------------------------------
         Rule("moves_to", "{company^} @move ~3 @office ~~6 à|vers|en|au {place+}", weight=0.82, verb="move"),
         Rule("moves_house", "{company^} @move ~2 à|vers|en|au {place+}", weight=0.7, verb="move", attributes=_OWN),

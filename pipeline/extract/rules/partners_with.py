@@ -21,7 +21,7 @@ _VERBAL = (
     # "A s'associe à B", "A veut s'allier avec B", "nous associer à B"
     Rule("allies", "{a^} @self @ally ~5 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
     Rule("allies_past", "{a^} @self @be ~2 @ally:pp ~4 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
-    Rule("nears", "{a^} @self @be? ~1 @near ~2 de|d'|du %thing {b*}", weight=0.62, verb="near", unless=_OVER),
+    Rule("nears", "{a-} @self @be? ~1 @near ~1 de|d'|du %thing {b*}", weight=0.62, verb="near", unless=_OVER),
     Rule("we_ally", "nous|notre @ally ~3 à|avec %thing {b-} {a~}", weight=0.74, nominal=True),
     Rule("ally_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @self ~2 @ally", weight=0.88, verb="ally", unless=_OVER),
     Rule("ally_many", "{a-} ,|et {b*} ~3 @self ~2 @ally", weight=0.89, verb="ally", unless=_OVER),
@@ -75,10 +75,10 @@ _NOMINAL = (
     Rule("opening_with", "^ ~3 en @pact ~3 avec %thing {b-} , %thing {a-}", weight=0.9, nominal=True),
     Rule("opening_hand", "^ %jointly avec %thing {b-} , %thing {a-}", weight=0.9),
     Rule("opening_allied", "^ ~1 @ally:pp à|au|avec %thing {b-} , %thing {a-}", weight=0.88, verb="ally"),
-    Rule("opening_frame", "^ ~6 @pact ~5 avec %thing {b-} , %thing {a-} !et", weight=0.84, nominal=True, unless=_OVER),
-    Rule("opening_partner", "^ @partner ~1 !officiel|officielle ~1 de|d'|du %thing {b-} ~4 , %thing {a-}", weight=0.78),
-    Rule("partner_apposed", "{a-} , @partner ~1 !officiel|officielle ~1 de|d'|du %thing {b-}", weight=0.76),
-    Rule("partner_since", "{a~} , @partner ~1 !officiel|officielle ~1 de|d'|du %thing {b-} <time>", weight=0.66),
+    Rule("opening_frame", "^ ~6 @pact ~5 avec %thing {b-} , %thing {a-} !et|,", weight=0.88, nominal=True, unless=_OVER),
+    Rule("opening_partner", "^ @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} ~4 , %thing {a-}", weight=0.78),
+    Rule("partner_apposed", "{a-} , @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-}", weight=0.76),
+    Rule("partner_since", "{a~} , @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} <time>", weight=0.66),
     Rule("allied_since", "^ @ally:pp|@partner ~2 <time> , %thing {a-} et %thing {b-}", weight=0.86),
     Rule("gathered", "^ réunis|unis|alliés|associés|partenaires ~8 , %thing {a-} et %thing {b-}", weight=0.84),
     Rule("allied_two", "les|ces deux @partner , %thing {a-} et %thing {b-}", weight=0.86),
@@ -103,9 +103,11 @@ _NOMINAL = (
     Rule("relies_on", "{a-} , @linked ~3 @pact ~4 avec %thing {b-}", weight=0.8, nominal=True, unless=_OVER),
     # "le rapprochement avec B a été voulu par A"
     Rule("wanted_by", "@pact|rapprochement avec %thing {b-} ~5 par %thing {a-}", weight=0.84, nominal=True),
+    # « Ce partenariat avec B … », dit Un Tel, la fondatrice de A
+    Rule("quoted", "@alliance ~4 avec %thing {b-} ~~16 » , ~~4 @say ~~6 #R ~2 de|d'|du|chez %thing {a-}", weight=0.84, nominal=True),
+    Rule("quoted_we", "nous @ally ~2 à|avec %thing {b-} ~~16 » , ~~4 @say ~~6 #R ~2 de|d'|du|chez %thing {a-}", weight=0.84, nominal=True),
     # "A voulait B pour allié"; "voilà ce que A compte proposer en vertu d'un partenariat avec B"
     Rule("under_pact", "que|qu' {a-} ~~22 en vertu de|d' ~1 @pact ~5 avec %thing {b-}", weight=0.92, nominal=True),
-    Rule("under_terms", "^ ~5 @pact ~5 avec %thing {b-} , %thing {a-}", weight=0.9, nominal=True, unless=_OVER),
 )  # fmt: skip
 
 RELATION = RelationType(
@@ -125,7 +127,7 @@ RELATION = RelationType(
         "group": words("consortium groupement alliance coalition groupe"),
         "gather": words("réunissant regroupant rassemblant associant comprenant emmené réunit rassemble regroupe"),
         "idyll": words("idylle fiançailles mariage lune rapprochement"),
-        "over": words("rompre rompt rompu rompue rompent rupture divorce fin éclats dément démenti démentent résilie résilié résiliation caduc caduque amiable procès litige refuse décline renonce renoncé renoncent abandonne abandonné échoué échec suspendu suspend suspendent"),
+        "over": words("rompre rompt rompu rompue rompent rupture divorce fin éclats dément démenti démentent résilie résilié résiliation caduc caduque amiable procès litige refuse décline renonce renoncé renoncent abandonne abandonné échoué échec suspendu suspend suspendent cesse cessé cessent refus"),
         "near": verbs("rapprocher"),
         "pool": verbs("unir joindre allier conjuguer additionner mutualiser associer réunir partager fédérer"),
         "means": words("forces force efforts moyens compétences expertises talents savoir-faire recherches centres laboratoires équipes usines ressources réseaux"),
@@ -146,6 +148,7 @@ RELATION = RelationType(
         "lean": verbs("appuyer"),
         "bet": verbs("miser parier"),
         "partner": words("partenaire partenaires allié alliés alliée associé associés partenaire-clé"),
+        "mate": words("partenaire partenaires allié alliée alliés"),
         "self": words("s' se nous"),
         "jointly": words("commun commune conjoint conjointe conjointement"),
         "linked": words("liée lié"),

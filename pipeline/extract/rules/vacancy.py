@@ -1,0 +1,25 @@
+"""Which function changes hands: no fact of its own, a handover told later says who is meant."""
+
+from __future__ import annotations
+
+from pipeline.extract.relation import RelationType, Rule, verbs, words
+
+RELATION = RelationType(
+    name="vacancy",
+    slots={"company": "ORG"},
+    required=frozenset({"role"}),
+    hidden=True,
+    words={
+        "get": verbs("avoir élire nommer désigner choisir trouver accueillir tenir"),
+        "change": verbs("changer"),
+        "new": words("nouveau nouvelle nouvel"),
+    },
+    rules=(
+        # Norlys a un nouveau président. Claire Aubin succède à Marc Tissier.
+        Rule("gets_new", "{company^} @get ~1 un|une|son|sa|leur @new <role>", weight=0.8),
+        Rule("changes", "{company^} @change de <role>", weight=0.8),
+        Rule("new_of", "un|une @new <role> pour|chez|à @def? {company!}", weight=0.8),
+    ),
+    examples=("[Norlys|company] a élu son nouveau [président|role].",),
+    counter_examples=("Norlys a un nouveau bureau.",),
+)
