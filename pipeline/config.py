@@ -37,6 +37,8 @@ class Config:
     """Folder of rule files that add or override relations."""
     lexicon: Path | None = None
     """CSV of organisations that extends or overrides the lexicon."""
+    rates: Path | None = None
+    """CSV of exchange rates (currency, rate: euros for one unit) for amounts in euros."""
     exports: tuple[str, ...] = ()
     models: Path | None = None
 
@@ -45,7 +47,7 @@ class Config:
         return replace(self, **{k: v for k, v in options.items() if v is not None})
 
 
-_PATHS = ("rules", "lexicon", "models")
+_PATHS = ("rules", "lexicon", "rates", "models")
 
 
 def read_config(path: Path) -> Config:

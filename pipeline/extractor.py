@@ -19,6 +19,7 @@ from pipeline.lexicon import load_lexicon
 from pipeline.lexicon.common import common_words
 from pipeline.normalise.confidence import read_calibration
 from pipeline.normalise.facts import Normaliser
+from pipeline.normalise.money import load_rates
 from pipeline.store.records import fact_id
 from pipeline.store.sink import Processed
 from pipeline.types import AnnotatedArticle, Article
@@ -42,7 +43,11 @@ class Extractor:
         self.annotator = Annotator(
             load_model(MODEL, trained_component(models)), lexicon, common_words(config.models)
         )
-        self.normaliser = Normaliser(lexicon, read_calibration(models / "confidence.json"))
+        self.normaliser = Normaliser(
+            lexicon,
+            read_calibration(models / "confidence.json"),
+            load_rates(config.rates) if config.rates else None,
+        )
         self._config = config
 
     def process(self, articles: Iterable[Article]) -> Iterator[Processed]:

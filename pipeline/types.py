@@ -234,6 +234,8 @@ class Money:
     currency: str | None
     """ISO 4217 code; None where the text does not tell."""
     approx: bool
+    eur: Decimal | None = None
+    """Worth of ``value`` in euros, by the rate table that the user gave; never fetched."""
 
 
 @dataclass(frozen=True, slots=True)

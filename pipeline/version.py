@@ -25,7 +25,7 @@ def engine_version(config: Config) -> str:
     files = [f for stage in _DECIDING for f in sorted((_PACKAGE / stage).rglob("*.py"))]
     files += sorted(f for f in models.rglob("*") if f.is_file())
     files += sorted(config.rules.rglob("*")) if config.rules else []
-    files += [config.lexicon] if config.lexicon else []
+    files += [path for path in (config.lexicon, config.rates) if path]
     for file in files:
         if file.is_file():
             digest.update(file.name.encode())

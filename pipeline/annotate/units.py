@@ -221,7 +221,7 @@ class UnitBuilder:
             pass
         elif form not in ROLE_HEADS:
             # "Chief Marketing Officer" taken for a name
-            words = form.split()
+            words = (unit.text.lower() if unit.kind == "X" else form).split()
             words = [w for w in words if key(w) not in self._lexicon.places]
             if (
                 unit.kind == "w"

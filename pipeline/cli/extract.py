@@ -42,6 +42,10 @@ def extract(
     lexicon: Annotated[
         Path | None, typer.Option(help="CSV of organisations that extends the lexicon.")
     ] = None,
+    rates: Annotated[
+        Path | None,
+        typer.Option(help="CSV of exchange rates (currency,rate) to add amounts in euros."),
+    ] = None,
     export: Annotated[
         list[str] | None, typer.Option(help="Also write: parquet, jsonld, brat (repeatable).")
     ] = None,
@@ -72,6 +76,7 @@ def extract(
         min_confidence=min_confidence or None,
         rules=rules,
         lexicon=lexicon,
+        rates=rates,
         exports=tuple(export) if export else None,
         encoding=encoding,
         include_denied=include_denied or None,

@@ -16,12 +16,12 @@ from pipeline.types import Label
 Words = Mapping[str, frozenset[str]]
 
 
-def words(*forms: str) -> Words:
+def words(*forms: str) -> dict[str, frozenset[str]]:
     """A class of invariable words; each argument may hold several, separated by spaces."""
     return {form: frozenset() for group in forms for form in group.split()}
 
 
-def verbs(*infinitives: str) -> Words:
+def verbs(*infinitives: str) -> dict[str, frozenset[str]]:
     """A class of verbs in all their forms; each argument may hold several infinitives."""
     lemmas = tuple(lemma for group in infinitives for lemma in group.split())
     return {form: frozenset(a.mood for a in found) for form, found in analyses(lemmas).items()}

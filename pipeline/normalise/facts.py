@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pipeline.french.typography import key
@@ -18,7 +19,7 @@ from pipeline.lexicon.types import Place
 from pipeline.normalise.companies import canonical_company, company_id
 from pipeline.normalise.confidence import Calibration
 from pipeline.normalise.dates import resolve
-from pipeline.normalise.money import read_money
+from pipeline.normalise.money import convert, read_money
 from pipeline.normalise.people import canonical_person, person_id
 from pipeline.normalise.places import PlaceResolver
 from pipeline.normalise.roles import role_code
@@ -32,7 +33,9 @@ from pipeline.types import (
     EntityMention,
     Fact,
     Mention,
+    Money,
     Relation,
+    Span,
     TimeValue,
 )
 
@@ -56,7 +59,14 @@ _VAGUE_POSTS = frozenset(
 class Normaliser:
     """Turns the relations of an article into facts; stateless between articles."""
 
-    def __init__(self, lexicon: Lexicon, calibration: Calibration) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        calibration: Calibration,
+        rates: Mapping[str, Decimal] | None = None,
+    ) -> None:
+        """``rates`` are euros for one unit of a currency: amounts then tell their worth."""
+        self._rates = rates
         self._lexicon = lexicon
         self._places = PlaceResolver(lexicon)
         self._calibration = calibration
@@ -106,9 +116,7 @@ class Normaliser:
         attributes: dict[str, Any] = {}
         for name in ATTRIBUTES[relation.relation]:
             if name == "amount":
-                attributes[name] = (
-                    read_money(relation.amount.text, dollar=dollar) if relation.amount else None
-                )
+                attributes[name] = self._amount(relation.amount, dollar)
             elif name == "role_code":
                 words = relation.attributes.get("role")
                 attributes[name] = role_code(words, self._lexicon) if words else None
@@ -139,6 +147,13 @@ class Normaliser:
             confidence=round(self._calibration.probability(relation.relation, features), 4),
             rule=relation.rule,
         )
+
+    def _amount(self, span: Span | None, dollar: str) -> Money | None:
+        money = read_money(span.text, dollar=dollar) if span is not None else None
+        if money is None or self._rates is None:
+            return money
+        converted = convert(money, self._rates)
+        return money if converted is None else replace(money, eur=converted.value)
 
     def _entity(
         self, a: Argument, published: date | None, context: frozenset[str], text: str

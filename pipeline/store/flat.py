@@ -30,7 +30,7 @@ _TAIL = (
     *("time_text", "time_start", "time_end", "time_edtf", "modality", "attribution"),
     *("confidence", "rule", "evidence", "evidence_start", "evidence_end", "published", "url"),
 )
-_AMOUNT = ("amount_text", "amount_value", "amount_min", "amount_max", "currency", "amount_approx")
+_AMOUNT = ("amount_text", "amount_value", "amount_min", "amount_max", "currency", "amount_approx", "amount_eur")
 _PLACE = ("country", "region", "lat", "lon")
 _SEPARATOR = "; "
 
@@ -157,6 +157,7 @@ def _put_attribute(row: Row, name: str, value: Any) -> None:
     row["amount_max"] = number(money.max) if money else None
     row["currency"] = money.currency if money else None
     row["amount_approx"] = money.approx if money else None
+    row["amount_eur"] = number(money.eur) if money else None
 
 
 def _put_time(row: Row, time: TimeValue | None) -> None:

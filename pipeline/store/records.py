@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -207,6 +208,7 @@ def money_record(money: Money) -> dict[str, Any]:
         "max": number(money.max),
         "currency": money.currency,
         "approx": money.approx,
+        **({"eur": number(money.eur)} if money.eur is not None else {}),
     }
 
 
@@ -239,7 +241,8 @@ def iso(day: date | None) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    return money_record(value) if isinstance(value, Money) else value
+    # Without its worth in euros: the rates of a run are no part of the fact.
+    return money_record(replace(value, eur=None)) if isinstance(value, Money) else value
 
 
 def _argument_record(name: str, value: Entity | tuple[Entity, ...] | None) -> Any:
@@ -308,6 +311,7 @@ def _attribute_from(value: Any) -> Any:
         max=_decimal(value["max"]),
         currency=value["currency"],
         approx=value["approx"],
+        eur=_decimal(value.get("eur")),
     )
 
 

@@ -251,6 +251,7 @@ APPOINTED = (
     Rule("entrusted_relative", "{person!} ,? à qui ~2 {company!} ~3 @entrust ~5 <function+>", status="incoming", weight=0.9),
     Rule("vacant_filled", "{company~} @post|celui|celle de|d' <role+> ~~8 que|qu' ~4 @take|@accept|@hold ~1 {person!}", status="incoming", weight=0.84, nominal=True),
     Rule("in_the_chair", "dans|à|sur @def fauteuil|siège|poste|place de|d' <role> %at {company} , {person!}", status="incoming", weight=0.92),
+    *_frame("elliptic_third", "@become|@appoint #R , #P @det? #R ,? et {person!} ,? @det? <role>", weight=0.86, status="incoming"),
     *_frame("elliptic", "@become|@appoint #R ~~24 ,|et {person!} ,? @det? <role>", weight=0.86, status="incoming"),
     Rule("it_is_who_takes", "@def <function+> %at {company} ,|: ~4 {person!} ~3 @take|tiendra|aura", status="incoming", weight=0.84),
     Rule("to_head_will_be", "à|aux @def? <post> %at {company} ,|: ce|on sera|verra|trouvera|retrouve|retrouvera {person!}", status="incoming", weight=0.86),
