@@ -382,6 +382,11 @@ class UnitBuilder:
                 return end - j if after is not None and after.form in ("chez", "pour") else 0
             if head.kind != "w":
                 return 0
+            if units[k - 1].form in ("la", "le", "l'", "du") and (
+                key(head.form) in self._lexicon.demonyms
+            ):
+                # "PDG de la nantaise Norlys"
+                return 0
             if head.form == "cabinet" and form == "de":
                 return k - j + 1
             if head.form in ROLE_NOUNS_BLOCK or _heads_name(units, k):
@@ -474,6 +479,11 @@ class UnitBuilder:
         n = len(units)
         while i < n:
             unit = units[i]
+            named = self._by_nation(text, units, i, out)
+            if named is not None:
+                out.append(named)
+                i += 2
+                continue
             if unit.kind == "w" and unit.form in ORG_NOUNS:
                 merged, used = self._org_noun(text, units, i, out)
                 if merged is not None:
@@ -491,6 +501,27 @@ class UnitBuilder:
             i += 1
         return out
 
+    def _by_nation(
+        self, text: str, units: list[Unit], i: int, out: list[Unit]
+    ) -> Unit | None:
+        """Merge "l'américain Norlys": the adjective stands for the noun, the article goes with it."""
+        unit = units[i]
+        if unit.kind != "w" or i + 1 >= len(units) or units[i + 1].kind != "O" or not out:
+            return None
+        article = out[-1].form
+        if article not in ("le", "la", "l'", "du", "au") or unit.form.endswith("s"):
+            return None
+        if key(unit.form) not in self._lexicon.nationalities:
+            return None
+        # "du" and "au" hold the preposition, which stays
+        start = unit.start if article in ("du", "au") else out.pop().start
+        return replace(
+            units[i + 1],
+            start=start,
+            text=text[start : units[i + 1].end],
+            demonym=Span(unit.start, unit.end, unit.text),
+        )
+
     def _org_noun(
         self, text: str, units: list[Unit], i: int, out: list[Unit]
     ) -> tuple[Unit | None, int]:
@@ -500,6 +531,14 @@ class UnitBuilder:
         if form == "pousse" and i and units[i - 1].form == "jeune":
             pass
         elif form == "pousse":
+            return None, 0
+        if (
+            form in PLACE_NOUNS
+            and i >= 2
+            and units[i - 1].form in ("la", "le", "l'", "cette", "ce")
+            and units[i - 2].form in ("dans", "à", "vers", "depuis", "quitte", "quitter")
+        ):
+            # "un laboratoire dans la métropole": where, not who
             return None, 0
         # determiner and adjectives before the noun are already in ``out``
         back = len(out)

@@ -19,7 +19,7 @@ from pipeline.evaluate.gold import Half, half_of, read_jsonl
 from pipeline.evaluate.names import any_same_name
 
 if TYPE_CHECKING:
-    from pipeline.types import AnnotatedArticle, Mention, Sentence, Unit
+    from pipeline.types import AnnotatedArticle, Sentence, Unit
 
 Kind = Literal["org_noun", "pronoun", "person_noun", "place", "possessive"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -121,8 +121,12 @@ def judge(document: AnnotatedArticle, items: Iterable[Item]) -> Iterator[Judgeme
 
 
 def _of_units(units: Sequence[Unit]) -> Answer | None:
-    """Return what the anaphor among the units of an item refers to, or the name it was merged with."""
-    found = [u for u in units if u.kind in _ANAPHORS] or [u for u in units if u.mention]
+    """Return what the anaphor among an item's units refers to, or the name it was merged with."""
+    found = (
+        [u for u in units if u.kind in _ANAPHORS]
+        or [u for u in units if u.kind == "R" and u.per is not None]
+        or [u for u in units if u.mention is not None]
+    )
     if not found:
         return None
     unit = found[0]
@@ -299,10 +303,9 @@ def _main(arguments: Sequence[str]) -> int:
     items = load_items(_FOLDER / "gold" / "coreference" / f"{options.part}.jsonl")
     texts = [_FOLDER / folder for folder in TEXTS[options.part]]
     judgements, extra = measure(items, texts, options.half)
-    if options.show:
-        print("\n".join(_shown(judgements, options.show)))
-    print("\n".join(lines(summary(judgements))))
-    print(f"answered beyond the gold: {extra}")
+    out = [*_shown(judgements, options.show)] if options.show else []
+    out += [*lines(summary(judgements)), f"answered beyond the gold: {extra}"]
+    sys.stdout.write("\n".join(out) + "\n")
     return 0
 
 

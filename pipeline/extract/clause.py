@@ -27,6 +27,8 @@ _JOINTS = frozenset(
     """, et son sa ses leur ainsi que qu' avec épouse époux femme mari frère sœur soeur fils
     fille père mère ami amie associé associée cousin cousine""".split()
 )
+#: Pronouns that stand for no name of the article.
+_NOBODY = frozenset(["on", "je", "j'", "tu", "nous", "vous"])
 _AT = frozenset("à au aux en depuis".split())
 #: Stems of what tells where a company is, not where it was founded ("basé à", "le siège à").
 _NOW = ("bas", "implant", "install", "siège", "établi", "présent")
@@ -38,7 +40,7 @@ def clause_subjects(units: Sequence[Unit], start: int, label: Label) -> list[int
 
     Empty where somebody of another type, a noun or a border of the clause is nearer.
     """
-    if lexical_subject(units, start, label):
+    if lexical_subject(units, start, label) or (start and units[start - 1].form in _NOBODY):
         return []
     purpose = start > 0 and units[start - 1].form in _PURPOSE
     depth = 0

@@ -15,7 +15,8 @@ from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
 from pipeline.extract.clause import clause_place, clause_subjects, clause_time, coordinated
 from pipeline.extract.retold import settle_status
-from pipeline.extract.subject import government, implied, in_phrase, owner, spoken_of, subject_of
+from pipeline.extract.rounds import complete_deals
+from pipeline.extract.subject import government, implied, in_phrase, owner, spoken_of, stands_alone, subject_of
 from pipeline.extract.succession import depart, succeed
 from pipeline.extract.tenure import bare, status_of
 from pipeline.extract.vocabulary import SHARED
@@ -103,7 +104,8 @@ class Engine:
             ]
 
         found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
-        return depart(succeed(settle_status(found), of("succession"), of("vacancy")), of("departure"))
+        told = depart(succeed(settle_status(found), of("succession"), of("vacancy")), of("departure"))
+        return complete_deals(document, told, of("backing"), of("deal_price"))
 
     def mask(self, sentence: Sentence) -> Masked:
         """Code a sentence as rules see it (for ``explain``)."""
@@ -203,15 +205,14 @@ class Engine:
                 )
             elif element.kind == "subject":
                 got = subject_of(sentence, group.start, label, document)
-                filled = () if got is None else (Filled(got[0], got[1], got[2], got[1] < 0),)
-                if got is not None and got[1] >= 0:
-                    if "=passive" in element.source and in_phrase(units, got[1]):
-                        # "le logiciel de X a été acheté": not X itself
+                if got is not None and "=passive" in element.source:
+                    if _of_other(units, group, trigger, got[1]):
                         return
-                    if "^+" in element.source and _plural_verb(units[group.start : trigger + 1]):
-                        filled = tuple(
-                            f for i in coordinated(units, got[1]) for f in _fill(units, i, label)
-                        )
+                filled = () if got is None else (Filled(got[0], got[1], got[2], got[1] < 0),)
+                if got is not None and got[1] >= 0 and "^+" in element.source:
+                    if _plural_verb(units[group.start : trigger + 1]):
+                        joined = coordinated(units, got[1])
+                        filled = tuple(f for i in joined for f in _fill(units, i, label))
             elif element.kind == "other":
                 for other in ("LOC", "PER", "ORG"):
                     value = groups.get(f"{name}_{other}")
@@ -301,6 +302,10 @@ class Engine:
             "amount" in rule.relation.required and amount is None
         ):
             return
+        if any(f.implied for f in slots.get("company", ())):
+            roles = [i for i in roles if stands_alone(units[i])]
+            if rule.relation.name == "holds_role" and not roles:
+                return
         everyone: list[int | None] = [*roles] or [None]
         for role in everyone:
             yield Match(
@@ -309,8 +314,11 @@ class Engine:
 
 
 def _origin(table: Mapping[str, str], span: Span, i: int) -> tuple[Filled, ...]:
-    """The place that an adjective of origin names, as an argument whose text is the adjective."""
-    name = table.get(key(span.text))
+    """The place that an adjective of origin names, as an argument whose text is the adjective.
+
+    A place itself ("l'entreprise de Lyon") stands for itself.
+    """
+    name = table.get(key(span.text), span.text if span.text[:1].isupper() else None)
     if name is None:
         return ()
     return (Filled(Argument(span.start, span.end, span.text, "LOC", name), i, 0.0),)
@@ -449,7 +457,9 @@ def _competition_key(match: Match) -> tuple[object, ...]:
     if relation in ("opens_office", "based_in"):
         return (relation, where, *sorted(f.argument.name for f in slots["place"]))
     if match.amount is not None:
-        return (relation, where, match.amount)
+        # an amount is a round or a value, not both
+        money = relation if match.rule.relation.hidden else "money"
+        return (money, where, match.amount)
     return (relation, where, *sorted(f.argument.name for fs in slots.values() for f in fs))
 
 
@@ -516,6 +526,25 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
                     "heading": float(sentence.heading),
                 },
             )
+
+
+def _of_other(units: Sequence[Unit], group: VerbGroup, trigger: int, subject: int) -> bool:
+    """Say whether a passive verb belongs to something else than the organisation found.
+
+    "le logiciel de X a été acheté", "X annonce une transaction évaluée à": not X itself.
+    """
+    if subject >= 0 and in_phrase(units, subject):
+        return True
+    if group.start != trigger:
+        return False
+    before = units[trigger - 1] if trigger else None
+    if subject < 0 or before is None:
+        return subject < 0
+    noun = before.kind == "w" and before.form not in _BEFORE_PARTICIPLE
+    return noun and not before.form.endswith("ment")
+
+
+_BEFORE_PARTICIPLE = frozenset("déjà désormais aujourd'hui aussi récemment ensuite puis et enfin depuis est tout juste alors".split())
 
 
 def _hearsay(source: Span | None, match: Match) -> bool:

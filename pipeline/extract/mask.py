@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.french.typography import key
+from pipeline.french.words import ORG_NOUNS
 from pipeline.types import Sentence, Unit
 
 #: A time as fine as a day or a week: companies are founded in years and months, products
@@ -66,7 +67,7 @@ class Masker:
         if unit.kind == "w" or unit.kind == "p":
             form = unit.form.replace(" ", "_")
             marks = self.marks.get(form)
-            if len(form) > 4 and form[-1] in "esn":
+            if len(form) > 3 and form[-1] in "esndlc":
                 k = key(form)
                 if k in self.nationalities:
                     marks = (marks or "") + "‹.nat›‹.origin›"
@@ -81,9 +82,15 @@ class Masker:
             + ("B" if unit.loc is not None else "")
         )
         marks = self.marks.get(unit.form, "") if unit.form else ""
+        if unit.kind == "X" and key(unit.text) in self.demonyms:
+            # "les Lyonnais de Norlys"
+            marks += "‹.dem›"
         if unit.demonym is not None:
             k = key(unit.demonym.text)
-            marks += "‹.dem›‹.origin›" if k in self.demonyms else "‹.nat›"
+            # "la start-up lyonnaise", "l'entreprise de Lyon"; "le géant chinois" is of a country
+            business = ORG_NOUNS.get(unit.form) == "company"
+            home = k in self.demonyms or (business and unit.demonym.text[:1].isupper())
+            marks += "‹.dem›‹.origin›" if home else "‹.nat›"
         if unit.kind == "D" and _DAY.search(unit.text.lower()):
             marks += "‹.day›"
         return f"#{unit.kind}{flags}{i}{marks} "

@@ -45,6 +45,10 @@ _REFUSING = analyses(
         .split()
     )
 )
+#: With "à", not to do these is to do what follows.
+_HESITATING = analyses(("hésiter", "tarder"))
+#: With "à", these say that what follows came about.
+_ACHIEVING = {**analyses(("réussir", "parvenir", "arriver")), **_HESITATING}
 _DENY = frozenset(["dément", "démenti", "démentent", "démentait", "exclut", "exclu", "exclue"])
 _CLITICS = frozenset("""se s' me m' nous vous y en l' le la les lui leur ne n'""".split())
 _NEGATORS = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "ni"])
@@ -56,6 +60,11 @@ _ADVERBS = frozenset(
     aujourd'hui fraîchement tout-juste dernièrement précédemment auparavant peut-être sans doute
     probablement vraisemblablement bel bien""".split()
 )
+#: Adverbials of three words that may stand between an auxiliary and its participle.
+_ADVERBIALS = frozenset({
+    ("de", "son", "côté"), ("de", "leur", "côté"), ("à", "son", "tour"), ("à", "leur", "tour"),
+    ("pour", "sa", "part"), ("pour", "leur", "part"), ("dans", "la", "foulée"), ("il", "y", "a"),
+})  # fmt: skip
 _RUMOUR = frozenset(
     """rumeur rumeurs selon serait seraient pourrait pourraient pressenti pressentie évoque évoqué
     d'après croire prêterait""".split()
@@ -178,6 +187,8 @@ def _back(units: Sequence[Unit], j: int) -> tuple[int, bool, bool]:
         elif form in ("ne", "n'"):
             negated = True
             j -= 1
+        elif j >= 2 and tuple(u.form for u in units[j - 2 : j + 1]) in _ADVERBIALS:
+            j -= 3
         elif form in _ADVERBS or (form.endswith("ment") and len(form) > 6):
             j -= 1
         elif form in _CLITICS and form not in ("en",):
@@ -291,6 +302,21 @@ def _infinitive(
         )
     if word in _COME and link in ("de", "d'"):
         return VerbGroup(j, "past", "active", negated=negated, infinitive=True, reflexive=reflexive)
+    if word in _ACHIEVING and link == "à":
+        # "a réussi à lever", "n'a pas hésité à miser": done; "hésite à racheter": not yet
+        k, refused, _ = _back(units, j - 1)
+        done = refused if word in _HESITATING else not refused
+        past = k >= 0 and (units[k].form in _HAVE or units[k].form in _BE)
+        return VerbGroup(
+            (k if past else j),
+            "past" if past and done else "present" if done else "future",
+            "active",
+            planned=not done,
+            conditional=past and _is_conditional(units[k].form),
+            negated=refused and word not in _HESITATING,
+            infinitive=True,
+            reflexive=reflexive,
+        )
     if word in _REFUSING:
         return VerbGroup(j, "none", "active", negated=True, infinitive=True)
     if word in _DENY:

@@ -27,6 +27,12 @@ def verbs(*infinitives: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(a.mood for a in found) for form, found in analyses(lemmas).items()}
 
 
+def without(table: Words, forms: str) -> Words:
+    """The class less some forms that are more often other words ("président", "dirigeant")."""
+    out = set(forms.split())
+    return {form: moods for form, moods in table.items() if form not in out}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One construction.

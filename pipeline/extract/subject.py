@@ -25,6 +25,9 @@ def referent(unit: Unit, label: Label) -> Mention | None:
     return unit.per if label == "PER" else unit.loc
 
 
+_AUXILIARIES = frozenset("s' se a ont est sont avait avaient était étaient n' ne va vont vient viennent aura sera".split())
+
+
 def in_phrase(units: Sequence[Unit], i: int) -> bool:
     """Say whether the unit at ``i`` stands inside a prepositional phrase."""
     j = i - 1
@@ -35,6 +38,8 @@ def in_phrase(units: Sequence[Unit], i: int) -> bool:
     form = units[j].form
     if form in _PREPOSITIONS:
         return True
+    if form == "," and i + 1 < len(units) and units[i + 1].form in _AUXILIARIES:
+        return False  # "dans celui de X, Y s'est offert …": the next clause
     # a later member of a coordination: "chez A et B"
     return (
         form in ("et", ",", "ou")
@@ -42,6 +47,10 @@ def in_phrase(units: Sequence[Unit], i: int) -> bool:
         and units[j - 1].kind == units[i].kind
         and in_phrase(units, j - 1)
     )
+
+
+#: A function is its holder's: it stands between no person and a verb.
+_HEADS: Mapping[Label, tuple[str, ...]] = {"ORG": ("R",), "LOC": ("R",), "PER": ()}
 
 
 def subject_of(
@@ -80,7 +89,7 @@ def subject_of(
                 fallback = i if fallback is None else fallback
             else:
                 return _found(unit, i, label, 0.05 * (start - i > 8) + 0.1 * blocked)
-        elif unit.kind in ("P", "O", "a", "R") and not in_phrase(units, i) and not unit.quiet:
+        elif unit.kind in ("P", "O", "a", *_HEADS[label]) and not in_phrase(units, i) and not unit.quiet:
             # somebody of another type is nearer: "Le PDG de X annonce …"
             blocked = True
     ahead = subject_ahead(units, start, label)
@@ -206,6 +215,31 @@ def spoken_of(document: AnnotatedArticle, sentence: Sentence) -> Argument | None
         return None
     (mention,) = found.values()
     return Argument(mention.start, mention.end, mention.text, "PER", mention.name)
+
+
+#: Functions that are told without their organisation, and then are none of the last one named.
+_TRADES = frozenset(
+    """professeur professeure journaliste animateur animatrice avocat avocate procureur procureure député députée
+    sénateur sénatrice eurodéputé eurodéputée économiste maire préfet préfète chercheur chercheuse enseignant
+    enseignante ambassadeur ambassadrice architecte numéro reporter correspondant correspondante éditorialiste
+    chroniqueur chroniqueuse banquier banquière représentant représentante consultant consultante ingénieur
+    ingénieure ministre gouverneur commissaire chancelier chancelière apprenti""".split()
+)
+_ELSEWHERE = frozenset(
+    """armée gouvernement police régime centrale canot escadron nationale mère famille état parquet pays ville
+    événement évènement opposition parti campagne syndicat ligue fédération confédération gare prison île
+    département région métropole mairie commune province""".split()
+)
+
+
+def stands_alone(role: Unit) -> bool:
+    """Say whether a function told without an organisation can be one of that last spoken of.
+
+    Not "l'avocat de la famille", "le porte-parole de l'armée", "le professeur".
+    """
+    if role.form in _TRADES and role.text.lower() != "numéro deux":
+        return False
+    return not any(word in _ELSEWHERE for word in re.findall(r"\w+", role.text.lower()))
 
 
 def implied(

@@ -67,7 +67,7 @@ def succeed(
         assert isinstance(old, Argument)
         theirs, mine = _functions(out, old.name), _functions(out, new.name)
         free = [r for r in mine if not _own(r, handover)]
-        source = _nearest(free, handover, ("incoming", "current", "outgoing", "former"))
+        source = _nearest(free, handover, ("incoming", "current", "outgoing"))
         source = source or _vacant(posts, handover, new)
         told = _nearest(
             [r for r in theirs if not _later(r)], handover, ("outgoing", "former", "current")

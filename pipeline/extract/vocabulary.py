@@ -29,7 +29,7 @@ SHARED: Mapping[str, Words] = {
     "former": words("ancien ancienne anciens anciennes ex ex- anciennement précédemment auparavant jadis naguère autrefois"),
     "new": words("nouveau nouvelle nouvel nouveaux nouvelles futur future prochain prochaine"),
     "adv": words("aussi également désormais déjà bientôt encore officiellement récemment ensuite puis enfin ainsi notamment donc alors toujours aujourd'hui actuellement depuis prochainement"),
-    "minister": words("ministre ministres"),
+    "minister": words("ministre"),
     # Filled from the lexicon by the masker: adjectives of nationality, of a city, of either.
     "nat": words(),
     "dem": words(),

@@ -42,6 +42,7 @@ _IRREGULAR: dict[str, tuple[str, str, str, str, str, str, str, str]] = {
     "acquérir": ("acquiert", "acquièrent", "acquér", "acquerr", "acquis", "acquit", "acquirent", "acquière"),
     "joindre": ("~joint", "~joignent", "~joign", "~joindr", "~joint", "~joignit", "~joignirent", "~joigne"),
     "rejoindre": ("rejoint", "rejoignent", "rejoign", "rejoindr", "rejoint", "rejoignit", "rejoignirent", "rejoigne"),
+    "indre": ("~int", "~ignent", "~ign", "~indr", "~int", "~ignit", "~ignirent", "~igne"),
     "vendre": ("~vend", "~vendent", "~vend", "~vendr", "~vendu", "~vendit", "~vendirent", "~vende"),
     "rendre": ("~rend", "~rendent", "~rend", "~rendr", "~rendu", "~rendit", "~rendirent", "~rende"),
     "tendre": ("~tend", "~tendent", "~tend", "~tendr", "~tendu", "~tendit", "~tendirent", "~tende"),

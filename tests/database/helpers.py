@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,12 @@ def press(article_id: str = "p1") -> Processed:
             place="Nantes",
             year=2019,
         ),
-        a_fact(article, "valued_at", company="Orvani", amount=money("90000000", None)),
+        a_fact(
+            article,
+            "valued_at",
+            company="Orvani",
+            amount=money("90000000", "USD", eur=Decimal("81000000.5")),
+        ),
         a_fact(
             article,
             "holds_role",

@@ -34,8 +34,8 @@ def depeche(*arguments: str | Path, code: int = 0, **variables: str) -> tuple[st
 
 
 def test_db_upgrade(url: str) -> None:
-    assert "schema empty -> 0002" in depeche("db", "upgrade", url)[0]
-    assert "schema 0002, nothing to do" in depeche("db", "upgrade", url)[0]
+    assert "schema empty -> 0003" in depeche("db", "upgrade", url)[0]
+    assert "schema 0003, nothing to do" in depeche("db", "upgrade", url)[0]
 
 
 def test_load_outputs_then_forget(url: str, tmp_path: Path) -> None:

@@ -71,9 +71,7 @@ def organisations(snippets: Iterable[Snippet]) -> set[str]:
     return names
 
 
-def run_bank(
-    extractor: Extractor, relation: str, snippets: Sequence[Snippet]
-) -> Iterator[Outcome]:
+def run_bank(extractor: Extractor, relation: str, snippets: Sequence[Snippet]) -> Iterator[Outcome]:
     """Yield what the engine finds of a relation in each snippet, denied facts left out."""
     articles = [Article(str(s.line), "-", s.text) for s in snippets]
     for snippet, document in zip(snippets, extractor.annotator.annotate(articles), strict=True):
@@ -87,7 +85,9 @@ def run_bank(
         outcome = Outcome(snippet)
         left = list(told)
         for fact in snippet.facts:
-            same = next((t for t in left if (_same_founding if founded else _same_pair)(fact, t)), None)
+            same = next(
+                (t for t in left if (_same_founding if founded else _same_pair)(fact, t)), None
+            )
             if same is None:
                 outcome.misses.append(fact)
             else:
@@ -156,8 +156,7 @@ def _has(got: Iterable[str], words: str, *, exact: bool = True) -> bool:
 
 def _same_founding(wanted: Told, got: Told) -> bool:
     return _has(got["company"], wanted["company"][0]) and (
-        (not wanted.get("founders")
-        and not wanted.get("year"))
+        (not wanted.get("founders") and not wanted.get("year"))
         or any(_has(got.get("founders", ()), f) for f in wanted.get("founders", ()))
         or any(_has(got.get("year", ()), y, exact=False) for y in wanted.get("year", ()))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
 #: Shares that give control: above one half, with one decimal or none.
-_MOST = " ".join(
+MOST = " ".join(
     [str(n) for n in range(51, 101)] + [f"{n},{d}" for n in range(50, 100) for d in range(1, 10)]
 )
 
@@ -53,7 +53,7 @@ RELATION = RelationType(
         "launch": verbs("lancer déposer présenter formuler faire initier"),
         "group": words("groupe"),
         "house": words("start-up startup société entreprise éditeur pépite concurrent concurrente concurrents rival rivale pousse spécialiste fabricant filiale agence plateforme site enseigne marque studio cabinet acteur leader confrère voisin homologue compatriote"),
-        "all": words("totalité intégralité majorité solde reste restant " + _MOST),
+        "all": words("totalité intégralité majorité solde reste restant " + MOST),
         # Between a verb and what it takes stands nothing that would make it somebody else's.
         "stop": words(
             "à au aux chez pour avec par dans sur contre auprès en vers sous entre de d' du des que qui qu' dont et ou où "
@@ -86,6 +86,7 @@ RELATION = RelationType(
         Rule("share_owner", "{acquirer^} devient|devenu|devenue|devenir|deviendra|deviendrait ~1 actionnaire|propriétaire ~1 majoritaire|unique|principal|exclusif|exclusive|à|de|d'|du ~4 de|d'|du @def? ~2 {target}", weight=0.84),
         Rule("owner_aside", "{acquirer!} , ~1 propriétaire de|d'|du @def? ~2 {target!}", weight=0.66, status="done"),
         Rule("owner_of", "{acquirer^} devient|devenu|devenue|devenir|deviendra ~1 propriétaire|maître de|d'|du @def? ~2 {target+}", weight=0.86),
+        Rule("share_deal", "{acquirer^+} @purchase ~4 @all ~5 de|d'|du @def? ~2-stop {target+}", weight=0.9, nominal=True),
         # "Norlys s'offre Kalio"
         Rule("offers_itself", "{acquirer^+} s'|se @offer ~5-stop {target+}", weight=0.92, verb="offer"),
         Rule("offers_itself_apposition", "{acquirer^} s'|se ~3 @offer ~4-stop @house ~5-halt ,|:|( @det? {target!}", weight=0.8, verb="offer"),
@@ -111,7 +112,7 @@ RELATION = RelationType(
         Rule("deal_takeover", "{acquirer^} ~5 prise de contrôle ~2 de|d'|du @def? ~3-stop {target+}", weight=0.84),
         Rule("deal_house", "{acquirer^} ~5-halt @purchase de|d'|du @def? ~2 @house ~5-halt ,|: @det? {target!}", weight=0.74, nominal=True),
         # "un investissement de 14 milliards, destiné au rachat de Kalio"
-        Rule("destined", "{acquirer^} ~6 <amount> ~~8 destiné|destinés|destinée|consacré|consacrés au|à ~1 @purchase ~1 de|d'|du @def? ~3-stop {target}", weight=0.8, status="done"),
+        Rule("destined", "{acquirer^} investissement|chèque|somme|enveloppe|montant ~4 <amount> ~~8 destiné|destinés|destinée|consacré|consacrés au|à ~1 @purchase ~1 de|d'|du @def? ~3-stop {target}", weight=0.84, status="done"),
         # "Pour s'offrir Kalio, Norlys a sorti 70 millions d'euros"; "débourse 80 millions pour acquérir Kalio"
         Rule("paid_for", "{acquirer^} @pay ~3-halt <amount> ~4 pour ~3 @own:inf ~4-stop {target+}", weight=0.97, verb="pay"),
         Rule("paid_for_buyout", "{acquirer^} @pay ~3-halt <amount> ~6 pour|dans|au ~2 @purchase de|d'|du @def? ~3-stop {target+}", weight=0.92, verb="pay"),
@@ -119,7 +120,7 @@ RELATION = RelationType(
         Rule("fronted_deed", "pour ~2 @own:inf ~4-stop {target!} , {acquirer!} ~1 @have:fin", weight=0.94, status="done", negative=True),
         # -- passive and participles: "Kalio a été rachetée par Norlys", "Kalio, racheté en 2019 par Norlys,"
         Rule("passive", "{target=passive} @take:pp ~~5 par @def? ~2-stop {acquirer}", weight=0.92, verb="take"),
-        Rule("passive_near", "{target} ,|(? @adv? @take:pp ~6 par @def? ~2-stop {acquirer}", weight=0.95, verb="take"),
+        Rule("passive_near", "{target} ,|( @adv? @take:pp ~6 par @def? ~2-stop {acquirer}", weight=0.95, verb="take"),
         Rule("passive_apposition", "{target=passive} @take:pp ~4 par ~3-stop @house ~4-halt , @det? {acquirer!}", weight=0.8, verb="take"),
         Rule("passive_fronted", "^ @adv? @take:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.97, verb="take"),
         Rule("gets_bought", "{target^} se|s' ~1 fait|faire|fasse|fera ~1 @take:inf ~3 par @def? ~2-stop {acquirer}", weight=0.95, status="done"),
@@ -127,7 +128,7 @@ RELATION = RelationType(
         Rule("is_held", "{target=passive} détenu|détenue|contrôlé|contrôlée|possédé|possédée ~1 à @all % ~1 par @def? ~2-stop {acquirer}", weight=0.7, status="done"),
         Rule("belongs_since", "{target^} appartient|appartenait|appartenant ~1 <time> à|au @def? ~2 {acquirer}", weight=0.78, status="done"),
         Rule("belongs_now", "{target^} appartient|appartiendra désormais|maintenant ~2 à|au @def? ~2 {acquirer}", weight=0.78, status="done"),
-        Rule("owner_since", "{target} ,|(? propriété|filiale de|d'|du @def? ~1-stop {acquirer} depuis|#D", weight=0.72, status="done"),
+        Rule("owner_since", "{target} ,|( propriété|filiale de|d'|du @def? ~1-stop {acquirer} depuis|#D", weight=0.72, status="done"),
         # "Kalio, que Norlys a rachetée", "qu'il a vendue à Norlys"
         Rule("relative", "{target} ,? que|qu' @def? {acquirer} ~3 @take", weight=0.93, verb="take"),
         Rule("relative_inverted", "{target} ,? que|qu' ~2 @take ~1 {acquirer}", weight=0.86, verb="take"),
@@ -150,7 +151,7 @@ RELATION = RelationType(
         Rule("after_others", "^ après {target+} , {acquirer!}", weight=0.62, given="@offer|@take ~5-stop #O"),
         # -- into whose lap: "Kalio tombe dans l'escarcelle de Norlys"
         Rule("into_lap", "{target=any} @join ~3 dans|sous|au|aux|entre|à|sur @def? ~1 @lap ~1 de|d'|du @def? ~2-stop {acquirer}", weight=0.92, verb="join"),
-        Rule("into_lap_near", "{target} ,|(? @join:pp ~3 dans|sous|au|aux|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.93, verb="join"),
+        Rule("into_lap_near", "{target} ,|( @join:pp ~3 dans|sous|au|aux|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.93, verb="join"),
         Rule("into_lap_fronted", "^ @adv? @join:pp ~3 dans|sous|au|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer} , {target!}", weight=0.96, verb="join"),
         Rule("lap_noun", "{target~} arrivée|entrée|passage ~3 dans|sous @def? @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.74, nominal=True),
         Rule("joins_lap", "{target^} @join ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.9, verb="join"),
@@ -167,7 +168,7 @@ RELATION = RelationType(
         Rule("round_up", "{acquirer!} ( {target+}", weight=0.74, given="@deals"),
         # -- sellers: "Delmas cède sa filiale Kalio à Norlys"
         Rule("sold_to", "{target=passive} @sell:pp ~6 à|au|aux @def? ~3-stop {acquirer}", weight=0.9, verb="sell"),
-        Rule("sold_to_near", "{target} ,|(? @sell:pp ~4 à|au|aux @def? ~2-stop {acquirer}", weight=0.93, verb="sell"),
+        Rule("sold_to_near", "{target} ,|( @sell:pp ~4 à|au|aux @def? ~2-stop {acquirer}", weight=0.93, verb="sell"),
         Rule("sold_fronted", "^ @adv? @sell:pp ~4 à|au|aux @def? ~2-stop {acquirer} ~~4 , {target}", weight=0.95, verb="sell"),
         Rule("sells_to", "@sell ~4-stop {target} ~~6 à|au|aux @def? ~3-stop {acquirer}", weight=0.88, verb="sell"),
         Rule("sells_to_first", "@sell à|au|aux @def? {acquirer} ~7 {target}", weight=0.86, verb="sell"),
@@ -198,7 +199,7 @@ RELATION = RelationType(
         Rule("bid_amount", "{acquirer^} @launch ~3 @bid ~8 sur|pour ~2 @own:inf? @def? ~2-stop {target!}", status="planned", weight=0.96, verb="launch"),
         Rule("offers_amount", "{acquirer^} @offers ~3 <amount> ~4 pour @own:inf? @def? ~2-stop {target!}", weight=0.86, verb="offers", status="planned"),
         Rule("would_offer_amount", "{acquirer^} aurait|auraient|pourrait|serait ~2 @offers:pp|@offers:inf ~3 <amount> ~4 pour @own:inf? @def? ~2-stop {target!}", weight=0.9, verb="offers", status="rumour"),
-        Rule("talks", "{acquirer^} ~5 négociations|discussions|pourparlers|négociation|discussion ~6 en vue|pour|afin ~6 @purchase|@own:inf|reprendre ~2 de|d'|du? @def? ~3-stop {target!}", weight=0.9, status="planned"),
+        Rule("talks", "{acquirer^} négociations|discussions|pourparlers|négociation|discussion ~6 en|pour|afin ~6 @purchase|@own:inf|reprendre ~2 de|d'|du? @def? ~3-stop {target!}", weight=0.93, status="planned"),
         Rule("talks_with", "{acquirer^} ~5 négociations|discussions|pourparlers|négociation ~3 avec ~5 {target!} ~3 en vue|pour ~4 @purchase|rachat|rachat|cession|reprise", weight=0.84, status="planned"),
         Rule("talks_both", "{acquirer!} et {target!} ~3 négociations|discussions|pourparlers ~6 @merger|@purchase", weight=0.86, status="planned"),
         Rule("talks_maybe", "{acquirer!} et {target!} seraient|pourraient ~3 négociations|discussions|pourparlers ~6 @merger|@purchase", weight=0.9, status="rumour"),

@@ -31,6 +31,12 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
             f"^ ~6!avoir|ayant {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}",
             0.95,
         ),
+        # "Quatre ans après avoir été créée par A, X"
+        (
+            "opening_after",
+            f"^ ~4 avoir|ayant été ~2 {pp} ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}",
+            0.94,
+        ),
         ("opening_time", f"^ ~6!avoir|ayant {sure} ~4 <time> ~~8 , %thing {{company-}}", 0.88),
         ("opening_time_last", f"^ ~3!avoir|ayant {sure} ~6 <time> , %thing {{company-}}", 0.88),
         # "X, fondée en 2013 par A", "X (créée par A …)", "X est une PME fondée par A"
@@ -68,7 +74,11 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
             0.83,
         ),
         # "A a sauté le pas et fondé X"
-        ("active_second", f"{{founders*}} ,? ~~9 @have ~6 et|puis ~1 {pp} %thing {{company-}}", 0.82),
+        (
+            "active_second",
+            f"{{founders*}} ,? ~~9 @have ~6 et|puis ~1 {pp} %thing {{company-}}",
+            0.82,
+        ),
         ("active_list_now", f"{{founders*}} {fin} %thing {{company-}}", 0.86),
         # "Avec son associée B, A a fondé X"
         ("with_first", f"avec ~3 {{founders*}} ,? {{founders%}} ~5 {pp} %thing {{company-}}", 0.9),
@@ -113,6 +123,12 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         ),
         # "date à laquelle il a fondé X, A …", "ils sont trois à avoir fondé X : A, B et C"
         ("ahead", f"^ ~~12 @he ~1 @have {pp} %thing {{company!}} ~~4 ,|: {{founders!}}", 0.86),
+        # "Quand il crée X, en 2009, A …"
+        (
+            "ahead_when",
+            f"^ quand|lorsque|lorsqu' @he ~2 {verb} {tail} %thing {{company-}} ~~6 , {{founders*}}",
+            0.9,
+        ),
         ("ahead_list", f"@he ~6 @have? {pp} %thing {{company!}} ~~4 : {{founders*}}", 0.93),
         # "A s'est associé à B pour créer X"
         (
@@ -122,13 +138,18 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         ),
         # "En fondant X, A voulait …"
         ("gerund", f"^ ~2 en {verb}:ger {tail} %thing {{company-}} ~~9 , {{founders!}}", 0.86),
+        ("gerund_after", f"{{founders+}} ,? ~9 en {verb}:ger {tail} %thing {{company-}}", 0.8),
         # "Renaudis et Kobold ont fondé X"
         (
             "active_coin",
             f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}",
             0.9,
         ),
-        ("active_coin_with", f"{{founders+=ORG}} @have {pp} ~1 avec {{founders%=ORG}} ~2 @joint ~2 ,? ~2 {{company!}}", 0.92),
+        (
+            "active_coin_with",
+            f"{{founders+=ORG}} @have {pp} ~1 avec {{founders%=ORG}} ~2 @joint ~2 ,? ~2 {{company!}}",
+            0.92,
+        ),
         ("active_coin_now", f"{{founders+=ORG}} {fin} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.88),
     )
     return tuple(_rule(f"{rule}{name}", pattern, weight) for rule, pattern, weight in rules)
@@ -154,11 +175,14 @@ _BIRTH = (
     Rule("opening_born_pushed", "^ @born:pp ~3 sous|à ~1 @push @of {founders*} ~~6 , %thing {company-}", weight=0.92),
     # "C'est de la rencontre de A et de B qu'est née X"
     Rule("meeting_born", "@meeting ~2 @of|entre {founders+} ~4 que|qu' @be @born:pp %thing {company-}", weight=0.93, nominal=True),
+    Rule("meeting_bears", "@meeting ~2 @of|entre {founders+} ~3 @be @born:pp ,? ~2 ,? %thing {company!}", weight=0.92, nominal=True),
+    # "X est sortie des cartons de A"
+    Rule("out_of_head", "{company-} ~4 sorti|sortie de|du|des ~1 cartons|imagination|cerveau|tête|esprit|garage|laboratoire @of {founders+}", weight=0.8),
     # "il y a un an naissait X"
     Rule("being_born", "<time> ~~8 @arise %thing {company!}", weight=0.85, verb="arise"),
     Rule("opening_day", "^ ~~12 que|qu' {company-} ~2 @see le jour", weight=0.9, verb="see"),
     Rule("day", "{company-} %who_is? ~3 @see ~1 le jour", weight=0.88, verb="see"),
-    Rule("day_pushed", "{company-} %who_is? ~3 @see ~1 le jour ~4 sous|à ~1 @push @of {founders+}", weight=0.93, verb="see"),
+    Rule("day_pushed", "{company-} %who_is? ~3 @see ~1 le jour ~~8 sous|à ~1 @push @of {founders+}", weight=0.93, verb="see"),
     Rule("opening_where", "^ ~~8 où #q ~2 @see ~1 le jour ~4 <time> ~~4 , %thing {company-}", weight=0.9, verb="see"),
     Rule("spun_off", "^ essaimé|essaimée|détaché|détachée ~8 <time> , %thing {company-}", weight=0.78),
     Rule("out_of_ground", "^ sorti|sortie ~1 de terre ~4 <time> , %thing {company-}", weight=0.8),
@@ -193,7 +217,7 @@ _NOUNS = (
     Rule("creation_by", "@founding ~3 de|d' %thing {company-} ~~6 par %who {founders*}", weight=0.9, nominal=True),
     Rule("creation_time", "@founding ~2 de|d' %thing {company-} ,? ~2 <time>", weight=0.82, nominal=True),
     Rule("creation_goes_back", "@founding ~2 de|d' %thing {company-} ~2 @goback ~2 <time>", weight=0.88, nominal=True),
-    Rule("whose_creation", "{company} , dont la @founding ~2 @goback ~2 <time>", weight=0.9, nominal=True),
+    Rule("whose_creation", "{company} , dont la|l'|les ~1 @founding|@story ~2 @goback|@begin ~2 <time>", weight=0.9, nominal=True),
     Rule("story_begins", "@story ~2 de|d' %thing {company-} ~2 @begin ~3 <time>", weight=0.8, verb="begin"),
     Rule("dates_from", "{company!} @goback ~2 de|d' <time>", weight=0.7, verb="goback"),
     Rule("exists_since", "{company!} @exist ~1 <time>", weight=0.7, verb="exist"),
@@ -206,6 +230,8 @@ _NOUNS = (
     Rule("owes_birth", "{company-} ~3 @owe sa|son @founding ~2 à %who {founders+}", weight=0.9, verb="owe"),
     Rule("owes_all", "@founding de|d' %thing {company-} ,? ~2 ,? @owe tout|beaucoup ~2 à %who {founders+}", weight=0.86, verb="owe"),
     Rule("father_called", "@parent de|d' %thing {company-} ~1 @self @call {founders+}", weight=0.86, verb="call"),
+    Rule("paternity", "paternité|maternité|@founding ~1 de|d' %thing {company-} ~1 @return à %who {founders+}", weight=0.86, nominal=True),
+    Rule("origin_of_it", "{company~} {founders*} ,? ~1 en @be à l' @source", weight=0.74, verb="be"),
     Rule("one_owes", "on|nous @owe %thing {company-} à %who {founders+}", weight=0.86, verb="owe"),
     Rule("owed_to", "à %who {founders+} que|qu' ~2 on ~1 @owe %thing {company-}", weight=0.88, verb="owe"),
     # "L'aventure X est l'œuvre de A, de B et de C"
@@ -219,6 +245,7 @@ _NOUNS = (
     # "A, fondatrice en 2015 de X", "A, cofondateur de X en 2010 avec B"
     Rule("founder_since", "{founders+} ,? ~4 @founder <time> de|d' %thing {company-}", weight=0.8),
     Rule("founder_in", "{founders+} , ~2 @founder de|d' %thing {company-} <time>", weight=0.8),
+    Rule("founder_with_first", "^ ~1 @founder , avec ~2 {founders+} , de|d' %thing {company-} <time> , {founders%}", weight=0.9),
     Rule("founder_in_with", "{founders+} , ~2 @founder de|d' %thing {company-} <time> avec ~2 {founders%}", weight=0.88),
 )  # fmt: skip
 
@@ -241,7 +268,7 @@ RELATION = RelationType(
         "goback": verbs("remonter dater"),
         "begin": verbs("commencer débuter démarrer"),
         "exist": verbs("exister"),
-        "founding": words("création fondation naissance constitution lancement débuts"),
+        "founding": words("création fondation naissance constitution lancement débuts origines genèse racines"),
         "meeting": words("rencontre association volonté initiative imagination idée projet réunion union amitié envie intuition alliance passion esprit"),
         "push": words("impulsion houlette initiative égide férule instigation"),
         "story": words("histoire aventure débuts épopée saga odyssée parcours"),
@@ -256,6 +283,7 @@ RELATION = RelationType(
         "then": words("puis ensuite"),
         "born": verbs("naître"),
         "other": words("prix festival salon concours championnat tournoi trophée sonde satellite mission loi taxe fusée navire label exposition collection émission série opération campagne"),
+        "return": verbs("revenir"),
         "call": verbs("appeler nommer"),
         "self": words("s' se"),
         "he": words("il elle ils elles"),
@@ -269,7 +297,7 @@ RELATION = RelationType(
         "thing": ("@det? «|\"?", "@det ~1 @firm ~4 ,|baptisée|baptisé|nommée|nommé|appelée|dénommée|: ~1", "@det @det"),
         # between the company and its participle: a comma, "est", "a été", "(société", "est une PME"
         "link": (
-            ", ~5 ,", ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~9 qui @be ~2", ",|( ~9 qui @have ~1 été ~1", "@be ~1 @det ~4", ", ~~10 , @be ~1 été? ~2", ", ~~10 , @have ~1 été ~2", "@have ~1 été ~2",
+            ", ~5 ,", "( ~6 ) ,? ~3", ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~9 qui @be ~2", ",|( ~9 qui @have ~1 été ~1", "@be ~1 @det ~4", ", ~~10 , @be ~1 été? ~2", ", ~~10 , @have ~1 été ~2", "@have ~1 été ~2",
         ),
         # "fondée et dirigée par A"
         "led": ("et|puis dirigée|dirigé|présidée|présidé|pilotée|piloté|animée|gérée|géré|détenue|développée|cofondée|financée",),
@@ -279,6 +307,17 @@ RELATION = RelationType(
     rules=tuple(rule for frame in _FRAMES for rule in _shapes(*frame)) + _BIRTH + _GIVING + _NOUNS,
     examples=(
         "Fondée en [2013|year] par [Claire Aubin|founders], [Norlys|company] édite des logiciels.",
+        "La start-up [Norlys|company], que [Claire Aubin|founders] et [Paul Aubert|founders] ont montée à [Lyon|place], recrute.",
+        "L'aventure de la start-up [Norlys|company] est l'œuvre de [Claire Aubin|founders], ancienne de Valeo, et de [Paul Aubert|founders].",
+        "C'est de la rencontre de [Claire Aubin|founders] et de [Paul Aubert|founders] qu'est née la start-up [Norlys|company].",
+        "[Claire Aubin|founders] quitte Renault pour fonder la société [Norlys|company].",
+        "La société [Norlys|company] a vu le jour à [Lille|place] en [2015|year] sous l'impulsion de [Paul Aubert|founders].",
     ),
-    counter_examples=("Un argument fondé sur Norlys.",),
+    counter_examples=(
+        "Un argument fondé sur Norlys.",
+        "La start-up Norlys a créé 300 emplois à Lyon en 2019.",
+        "Claire Aubin, fondatrice de la start-up Norlys, prévoit de recruter.",
+        "Paul Aubin, né à Metz en 1968, a rejoint la start-up Norlys en 2004.",
+        "La start-up Norlys a lancé en 2021 une application conçue par Paul Aubin.",
+    ),
 )  # fmt: skip

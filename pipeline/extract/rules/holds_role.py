@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.extract.relation import RelationType, Rule, verbs, words
+from pipeline.extract.relation import RelationType, Rule, verbs, without, words
 
-_NOT_AT = "!de|d'|du|des|chez"
 _MINISTER = "<role=minister>"
 #: Verbs that tell of holding a function: their tense says whether it is over.
 _HELD = {"past": "former", "present": "current", "future": "incoming", "conditional": "incoming"}
@@ -32,7 +31,7 @@ def _frame(
     if unsaid is None:
         return (said,)
     left = Rule(
-        f"{name}_unsaid", f"{implied} {_NOT_AT} {after}".strip(), weight=weight - unsaid, status=status,
+        f"{name}_unsaid", f"{implied} %nowhere {after}".strip(), weight=weight - unsaid, status=status,
         statuses=statuses, verb=verb, nominal=nominal, negative=negative, unless=_MINISTER,
     )  # fmt: skip
     return said, left
@@ -75,7 +74,7 @@ APPOSITION = (
     # Jean Martin, que tout le monde craint, PDG de X · Jean Martin, né à Lyon et PDG de X
     *_frame("apposition_far", "{person!} , qui|que|qu'|dont|à|né|née|diplômé|diplômée|passé|passée ~~12 ,|et %det <role+>", weight=0.78, status="current", unsaid=None),
     # second and third function: "…, cofondateur de X et PDG de Y"
-    *_frame("second", "{person} ,|( @det? ~12 ,|et ~2 <role>", weight=0.82, status="current", unsaid=None),
+    *_frame("second", "{person} ,|( @det? ~12 ,|et %det <role>", weight=0.82, status="current", unsaid=None),
     *_frame("second_bracket", "{person!} ,|( ~8 et @det? <role>", weight=0.8, status="current", unsaid=None),
     # le PDG de X, Jean Martin
     Rule("before", "<role+> %at {company} %scope? #D? en? personne? ,|:? {person!}", status="current", weight=0.88),
@@ -90,7 +89,8 @@ APPOSITION = (
     Rule("possessive_former", "{company~} @poss @former <role+> ,? {person!}", status="former", weight=0.88),
     Rule("possessive_after", "{company~} {person!} , @poss <role+>", status="current", weight=0.8),
     # Jean Martin (PDG de X) · Jean Martin (X), PDG · Jean Martin (PDG, X)
-    Rule("bracket_company", "{person!} ( {company!} ) ,|:? %det <role+>", status="current", weight=0.93),
+    Rule("bracket_company", "{person!} ( {company!} ) ,|:? %det <role+> !de|d'|du|des|chez", status="current", weight=0.93),
+    Rule("bracket_then", "{person!} ( #O ) ,|: %det <role+> %at {company}", status="current", weight=0.95),
     Rule("bracket_role", "{person!} ( %det <role+> ,|-|@|de|d'|chez @def? {company!} )", status="current", weight=0.92),
     # plusieurs CEO : Jean Martin (X), Anne Roche (Y) et Luc Petit (Z)
     *(
@@ -142,6 +142,8 @@ HOLDING = (
     Rule("relative", "{company!} ,? dont|où ~1 {person} ~2 @be %being <function+>", weight=0.92, statuses=_HELD, verb="be"),
     Rule("relative_took", "{company!} ,? dont|où ~1 {person} ~3 @take ~3 <function+>", status="incoming", weight=0.92, verb="take"),
     Rule("thereof", "{company~} {person} ~1 en @be #D? %being <function+>", weight=0.84, statuses=_HELD, verb="be"),
+    Rule("thereof_of", "{person!} ~~12 {company!} ,? en @be #D? %being <function+>", weight=0.74, statuses=_HELD, verb="be"),
+    Rule("thereof_become", "{person!} ~~12 {company!} ,? en @become ~3 <function+>", weight=0.76, status="incoming"),
     Rule("passed_through", "{company!} ,? dont|où|qu' #q @be ~3 <role+> , {person!}", weight=0.94, status="former"),
     Rule("he_who_was", "celui|celle qui @be ~4 <role+> %at {company} ,? {person!}", weight=0.92, statuses=_HELD, verb="be"),
     Rule("known_as", "a|avait connu|connue ~3 <role+> %at {company} : {person!}", status="former", weight=0.93),
@@ -153,15 +155,18 @@ HOLDING = (
     Rule("leads_part", "{person^} <role=lead> @def @part ~4 de|d'|du|des|chez @def? {company!}", weight=0.76, statuses=_HELD, verb="lead"),
     Rule("led_by", "{company} ,|(? ~3 <role=lead> ~1 par {person}", status="current", weight=0.82, verb="lead"),
     Rule("led_by_fronted", "^ ~3 <role=lead> ~1 par {person} ,|et ~~8 {company!}", status="current", weight=0.8, nominal=True),
+    Rule("leader_of", "celui|celle qui <role=lead> ~2 {company!} #D? , {person!}", weight=0.9, statuses=_HELD, verb="lead"),
+    Rule("led_now", "{company!} ,? que|qu' {person} <role=lead>", weight=0.84, statuses=_HELD, verb="lead"),
     Rule("led_inverted", "{company!} ,? que|qu' ~1 <role=lead> ~2 {person!}", weight=0.9, statuses=_HELD, verb="lead"),
     Rule("led_relative", "{company!} ,? que|qu' ~1 {person} ~1 @have ~1 <role=lead>", weight=0.86, status="former", verb="lead", nominal=True),
     # occupe le poste de, exerce les fonctions de, tient les rênes de
-    *_frame("holds_function", "{person^} @hold ~3 @post ~1 de|d' @det? <role+>", weight=0.87, held=True, verb="hold"),
+    *_frame("holds_function", "{person^} @hold ~5 @post ~1 de|d' @det? <role+>", weight=0.87, held=True, verb="hold"),
     *_frame("holds_post", "{person^} @hold ~3 <post>", weight=0.86, held=True, verb="hold"),
     *_frame("officiates", "{person^} @officiate ~5 %as <role+>", weight=0.86, held=True, verb="officiate"),
     *_frame("among", "{person^} @count parmi|à|au ~2 <role+>", weight=0.86, held=True, verb="count"),
     *_frame("in_capacity", "{person!} ,? en @poss? qualité de|d' <role+>", weight=0.84, status="current"),
     Rule("had_there", "{company} ,? dont|où ~1 {person} ~2 @have ~2 <post>", weight=0.86, statuses=_HELD, verb="have"),
+    *_frame("befell", "{person!} ~~6 , à qui @def? <function> ~2 @entrust", weight=0.8, status="current"),
     *_frame("watches", "{person^} @watch ~1 à|aux @def? <post>", weight=0.84, held=True, verb="watch"),
     Rule("sits", "{person^} @sit ~~10 {company!} ~2 %as <role+>", weight=0.84, statuses=_HELD, verb="sit"),
     Rule("ensured", "<post> %at {company} ~2 @be ~1 assuré|assurée|exercé|exercée|tenue|occupée par {person}", weight=0.88, statuses=_HELD, verb="be"),
@@ -259,6 +264,8 @@ APPOINTED = (
     Rule("the_voila_unsaid", "{company~} {person~} le|la|les voilà|voici|revoilà|revoici ~3 <function+> !de|d'|du|des|chez", status="incoming", weight=0.7),
     Rule("voila_bare", "voilà|voici {person!} ,? ~3 <function+> %at {company}", status="incoming", weight=0.86),
     Rule("tipped", "{person!} ~6 @tip ~2 à|pour|comme|au|aux|vers ~4 <function+> %at {company}", status="incoming", weight=0.84),
+    Rule("awaits", "{person~} {company!} ,? où ~2 attend|attendait|attendra ~1 @post de|d' <role+>", status="incoming", weight=0.86),
+    Rule("cleft_function", "c' est à|aux|au @def? <function+> %at {company} que|qu' {person} ~4 @climb|@take", status="incoming", weight=0.88),
     Rule("with_title", "{person!} ~4 chez|à|au {company!} ~~3 avec le|son titre|rang|grade de|d' <role+>", status="incoming", weight=0.88),
     Rule("has_taken_services", "{company!} ~3 @appoint|s' ~1 offre|attache ~1 services de|d' {person!} ,? ~4 <role+>", status="incoming", weight=0.88),
     Rule("poached", "@appoint ~3 chez|à {company!} ,? où {person} @be ~3 <role+>", status="former", weight=0.9),
@@ -277,6 +284,7 @@ LEAVING = (
     *_frame("ousted_from", "{person} ,? ~6 @oust ~4 @post|@def ~1 de|d'? <function+>", weight=0.88, status="outgoing"),
     *_frame("departure_noun", "@departure de|d' {person} ~4 @post|@def ~1 de|d'? <function+>", weight=0.88, status="outgoing", nominal=True),
     *_frame("after_years_at", "après ~~5 à|aux @def? <post>", ", {person!} ~2 @leave|@cede", weight=0.94, status="outgoing", unsaid=0.2),
+    Rule("fronted_left", "@poss|@def @post ~1 de|d' <role+> %at {company} , {person!} ~2 @leave|@cede", status="outgoing", weight=0.94),
     Rule("company_ousts", "{company!} ~~6 @oust|fin ~3 de|à? @poss|@def <role> ,? {person!}", status="outgoing", weight=0.9),
     Rule("company_ends", "{company!} ~4 @have? mis|met fin à|au|aux ~4 @poss <role> ,? {person!}", status="outgoing", weight=0.93),
     Rule("role_leaves", "{company~} <role> ,? {person!} ,? ~3 @leave", status="outgoing", weight=0.72),
@@ -289,6 +297,7 @@ LEAVING = (
 DISCOURSE = (
     # "…", lâche Jean Martin. Le patron de X en veut pour preuve …
     Rule("definite", "{person<} ^ @def %qualified <role> %at {company} !,|(|#P", status="current", weight=0.66),
+    Rule("definite_aside", "{person<} ^ @def %qualified <role> %at {company} , qui|arrivé|arrivée|nommé|nommée|âgé|âgée|en", status="current", weight=0.62),
     Rule("definite_age", "{person<} ^ à ~3 ans , @def <role> %at {company} !,|(|#P", status="current", weight=0.66),
     Rule("demonstrative", "{person<} ^ ~~2 ce|cet|cette <role> %at {company}", status="current", weight=0.72),
     Rule("definite_inside", "{person<} « ~~30 » , @say @def <role> %at {company} !,|(|#P", status="current", weight=0.64),
@@ -320,12 +329,14 @@ RELATION = RelationType(
         ),
         "to": ("comme @det?", "à|au|aux|dans @def? @post? de|d'? @det?"),
         # est aujourd'hui à la fois le
-        "being": ("~1 @adv? #D? %det", "~1 à @def? fois @det?"),
-        "det": ("@det? @quality? @quality? @quality?",),
+        "being": ("~1-appoint @adv? #D? %det", "~1-appoint à @def? fois @det?", "~1-appoint #D? l' un|une des"),
+        "det": ("#D? @det? @quality? @quality? @quality?",),
         # le directeur de X au Maroc, Jean Martin
         "scope": ("à|au|aux|en|dans|pour @def? #L|#l",),
         # il prend, lui, les commandes
         "aside": (", ~4 ,",),
+        # no organisation follows, or only "de la filiale"
+        "nowhere": ("!de|d'|du|des|chez|@origin", "de|d'|du|des @def? @part ~1 !de|d'|du|des|chez"),
         "qualified": ("@quality?",),
     },
     words={
@@ -358,7 +369,10 @@ RELATION = RelationType(
         "succeed": verbs("succéder remplacer relayer suppléer"),
         "relay": words("suite relais succession relève place flambeau"),
         "stead": words("place remplacement lieu"),
-        "lead": verbs("diriger présider piloter codiriger coprésider gérer chapeauter superviser conduire mener animer cornaquer"),
+        "lead": without(
+            verbs("diriger présider piloter codiriger coprésider gérer chapeauter superviser conduire mener animer cornaquer"),
+            "président coprésident dirigeant dirigeants gérant gérants mené menée menés menées mène mener menait conduit conduite conduits",
+        ),
         "officiate": verbs("officier exercer sévir opérer travailler siéger figurer"),
         "count": verbs("compter figurer ranger"),
         "find": verbs("tenir avoir trouver accueillir choisir dévoiler donner doter offrir dénicher"),
@@ -372,7 +386,8 @@ RELATION = RelationType(
         "choice": words("choix dévolu jeté porté arrêté tombé fixé"),
         "make": verbs("faire"),
         "remain": verbs("rester demeurer"),
-        "entrust": verbs("confier attribuer remettre échoir revenir offrir proposer incomber déléguer"),
+        "entrust": verbs("confier attribuer remettre échoir revenir offrir proposer incomber déléguer")
+        | words("ira irait iront allait"),
         "tip": verbs("circuler évoquer citer annoncer pressentir favoriser") | words("favori favorite cité citée"),
         "part": words(
             "filiale division branche antenne entité direction activité activités pôle bureau équipe site unité "
@@ -387,7 +402,7 @@ RELATION = RelationType(
         "quality": words(
             "actuel actuelle nouveau nouvelle nouvel futur future prochain prochaine ancien ancienne ex ex- jeune "
             "emblématique charismatique discret discrète bouillant bouillante fringant fringante historique "
-            "puissant puissante influent influente très fraîchement propre également aussi "
+            "puissant puissante influent influente très fraîchement propre premier première également aussi "
             "lui-même elle-même désormais toujours encore autre tout toute"
         ),
         "plurals": words(

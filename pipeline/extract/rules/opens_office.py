@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
 _OFFICE = {
-    "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation représentations plateau équipe équipes comptoir quartiers pied-à-terre pénates poste immeuble présence",
+    "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation représentations plateau comptoir quartiers pied-à-terre pénates poste immeuble présence",
     "headquarters": "siège sièges quartier-général siège-social qg",
     "lab": "laboratoire laboratoires labo labos lab labs centre centres",
     "subsidiary": "filiale filiales succursale succursales",
@@ -16,7 +18,7 @@ _OFFICE = {
     "store": "boutique boutiques magasin magasins showroom showrooms flagship supérette vitrine",
     "hub": "hub hubs",
     "campus": "campus",
-    "other": "site sites studio studios entrepôt entrepôts établissement établissements pôle pôles plateforme plate-forme école incubateur accélérateur base plaque-tournante",
+    "other": "équipe équipes site sites studio studios entrepôt entrepôts établissement établissements pôle pôles plateforme plate-forme école incubateur accélérateur base plaque-tournante",
 }  # fmt: skip
 _KINDS = {form: kind for kind, forms in _OFFICE.items() for form in forms.split()} | {
     "quartier général": "headquarters",
@@ -58,6 +60,7 @@ def _frame(
     statuses: Mapping[str, str] | None = None,
 ) -> tuple[Rule, ...]:
     """Every shape of a verb that has an establishment as its object: X ouvre un bureau à Lyon."""
+    inside = "@adv? @adv?" if gap.startswith("@") else "~4"
     far = gap if gap.startswith("@") else "~~8"
     shapes = {
         # Norlys ouvre un bureau à Lyon ; … un laboratoire, le troisième, près de Nantes
@@ -68,7 +71,7 @@ def _frame(
         "of": (f"{{company^}} @{verb} {gap} @firm ~2-out de|d'|du {{place+}}", 0.0),
         # Norlys ouvre un bureau lyonnais, ses premiers bureaux américains
         "adjective": (f"{{company^}} @{verb} {gap} @firm ~1 {{place=dem}}", 0.0),
-        "adjective_inside": (f"{{company^}} @{verb} ~4 {{place=dem@firm}}", 0.0),
+        "adjective_inside": (f"{{company^}} @{verb} {inside} {{place=dem@firm}}", 0.0),
         "country": (f"{{company^}} @{verb} {gap} @tied {{place=nat}}", 0.0),
         # … un laboratoire à Nantes et un autre à Bordeaux ; … et une usine à Pau
         "another": (f"{{company^}} @{verb} {gap} @{noun} ~~14 @another ~2 %at {{place+}}", -0.12),
@@ -78,7 +81,7 @@ def _frame(
         # À Lyon, Norlys ouvre un bureau ; c'est à Lyon que Norlys ouvre
         "fronted": (f"^ %at {{place+}} ~~8 , ~4 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
         # C'est à Lyon que Norlys, fondée par …, a ouvert la première de ses filiales
-        "cleft_far": (f"c' est ~1 %at {{place+}} ~~6 que|qu' {{company}} , ~~40 @{verb} ~8 @{noun}", -0.1),
+        "cleft_far": (f"c' est ~1 %at {{place+}} ~~6 que|qu' {{company}} , ~~40 @{verb} {far} @{noun}", -0.1),
         # elle a créé une filiale lyonnaise de Norlys
         "adjective_owned": (f"@{verb} ~~8 @firm ~1 {{place=dem}} ~1 de|d'|du @def? {{company-}}", 0.06),
         "fronted_late": (f"^ ~4-present , %at {{place+}} , ~3 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
@@ -100,6 +103,28 @@ def _frame(
 _CONTINENTS = frozenset({"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Amérique du Nord", "Amérique du Sud", "Amérique latine", "Océanie", "Moyen-Orient", "Maghreb", "Occident"})  # fmt: skip
 _OWN = {"kind": "office"}
 
+
+def _passing(*rules: Rule) -> tuple[Rule, ...]:
+    """Rules for an establishment named in passing, each with its twin for one that is to come.
+
+    "le bureau de Norlys à Lyon" is there; "le futur bureau de Norlys à Lyon" is planned.
+    """
+    coming = (
+        replace(
+            rule,
+            name=f"{rule.name}_coming",
+            pattern=_NAMED.sub(r"@coming ~1 \g<0>", rule.pattern, count=1),
+            status="planned",
+            weight=round(rule.weight + 0.04, 2),
+        )
+        for rule in rules
+        if _NAMED.search(rule.pattern)
+    )
+    return (*rules, *coming)
+
+
+_NAMED = re.compile(r"@(?:office|firm|solid|tied)\b")
+
 RELATION = RelationType(
     name="opens_office",
     slots={"company": "ORG", "place": "LOC"},
@@ -115,6 +140,7 @@ RELATION = RelationType(
             "à deux pas de|d'|du",
             "entre",
         ),
+        "places_of_work": ("@firm", "adresses|adresse"),
         "shutting": ("@doomed ~~12 @firm", "@firm ~~12 @doomed"),
         "member": ("à|au|en|par @def?", "celui|celle|ceux|celles de|d'|du"),
     },
@@ -123,14 +149,14 @@ RELATION = RelationType(
         "make": verbs("créer lancer monter fonder planter démarrer baser développer offrir doter prendre poser louer équiper constituer investir inaugurer trouver"),
         "build": verbs("construire bâtir édifier ériger aménager"),
         "hold": verbs("avoir"),
-        "have": verbs("disposer compter posséder détenir exploiter opérer occuper gérer"),
+        "have": verbs("disposer compter posséder détenir exploiter opérer occuper gérer aligner totaliser revendiquer animer"),
         "keep": verbs("conserver garder maintenir renforcer agrandir étoffer doubler étendre moderniser rénover diriger tripler muscler"),
         "close": verbs("fermer supprimer liquider abandonner condamner sacrifier évacuer"),
         "leave": verbs("quitter délaisser déserter"),
         "plan": verbs("annoncer prévoir envisager programmer projeter préparer viser étudier chercher rechercher négocier signer promettre planifier réserver officialiser"),
         "move": verbs("déménager transférer déplacer relocaliser délocaliser rapatrier basculer troquer"),
         "strong": verbs("ouvrir inaugurer implanter installer établir construire bâtir édifier étrenner domicilier fixer créer"),
-        "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier ancrer enraciner nicher"),
+        "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier ancrer enraciner nicher replier retrancher réinstaller recentrer"),
         "grow": verbs("renforcer agrandir étoffer muscler"),
         "lift": verbs("lever couper"),
         "unlock": verbs("ouvrir"),
@@ -143,7 +169,7 @@ RELATION = RelationType(
         "land": verbs("débarquer atterrir arriver"),
         "employ": verbs("employer recruter embaucher compter rassembler regrouper occuper réunir mobiliser faire"),
         "strike": verbs("étendre tisser poser déposer jeter planter prendre élire mettre trouver tenir ouvrir transporter déménager installer établir"),
-        "belongings": words("valises toile bagages cartons pénates ancre drapeau fanion tente pied racine racines position domicile cap toit portes jalons quartiers boutique"),
+        "belongings": words("valises toile bagages cartons pénates ancre drapeau fanion tente pied racine racines position domicile cap toit portes jalons quartiers boutique crampons pieds pignon marques bureaux"),
         "choose": verbs("choisir retenir préférer sélectionner privilégier désigner élire cibler"),
         "rise": verbs("ouvrir sortir voir prendre naître pousser entrer implanter installer ériger"),
         "sit": verbs("trouver situer installer implanter établir loger baser localiser"),
@@ -152,6 +178,12 @@ RELATION = RelationType(
         "opening": words("ouverture inauguration implantation installation création lancement construction arrivée déploiement réouverture"),
         "closing": words("fermeture suppression liquidation disparition"),
         "choice": words("dévolu choix"),
+        "occupy": verbs("occuper louer investir prendre acheter"),
+        "agree": verbs("signer réserver négocier chercher"),
+        "space": words("m² mètres étages étage plateau bâtiment immeuble tour bail"),
+        "solid": words("bureau bureaux siège laboratoire laboratoires labo usine usines filiale filiales succursale succursales antenne antennes agence agences datacenter datacenters boutique boutiques magasin magasins campus studio studios atelier ateliers entrepôt entrepôts gigafactory showroom locaux"),
+        "one": words("un une des son sa ses leur leurs nos notre le la l' les du au aux premier première deuxième troisième nouveau nouvelle second seconde"),
+        "own": words("son sa ses leur leurs nos notre le la l' les du au aux"),
         "office": words(_EVERY),
         "firm": words(_FIRM),
         "tied": words("filiale filiales succursale succursales antenne antennes bureaux usine usines"),
@@ -160,6 +192,8 @@ RELATION = RelationType(
         "indefinite": words("un une des deux trois quatre cinq six d' de son sa ses leur leurs"),
         "counted": words("un une des deux trois quatre cinq six sept huit dix plusieurs son sa ses leur leurs le la l'"),
         "staff": words("personnes salariés salariées collaborateurs employés ingénieurs développeurs chercheurs équipes équipe effectifs techniciens commerciaux collaboratrices salarié postes consultants agents"),
+        "coming": words("futur future futurs futures prochain prochaine prochains prochaines projet"),
+        "people": words("salariés salariées collaborateurs employés"),
         "present": words("présent présente implanté implantée installé installée établi établie"),
         "area": words("région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération ville"),
         "towns": words("villes métropoles pays capitales marchés destinations régions"),
@@ -181,6 +215,7 @@ RELATION = RelationType(
         Rule("settles", "{company^} se|s' ~2 @settle ~4 %at {place+}", weight=0.76, attributes=_OWN),
         Rule("grows_at", "{company^} se|s' ~2 @grow ~3 %at {place+}", weight=0.6, status="existing", attributes=_OWN),
         Rule("moves_in", "{company^} @move_in ~~9 %at {place+}", weight=0.76, attributes=_OWN),
+        Rule("moves_in_adjective", "{company^} @move_in ~~5 @firm {place=dem}", weight=0.78, attributes=_OWN),
         Rule("settled_there", "{company^} {place~} s'|se y ~2 @settle", weight=0.68, attributes=_OWN, verb="settle"),
         Rule("settles_where", "{place} ~3 ,? où ~1 {company} ~2 se|s' ~2 @settle", weight=0.74, attributes=_OWN),
         # C'est à Lyon que Norlys s'installe
@@ -217,6 +252,10 @@ RELATION = RelationType(
         Rule("rises_cleft", "%at {place+} ~~8 que|qu' ~2 @rise ~3 @office", weight=0.72, verb="rise"),
         Rule("sits_cleft", "{company&} %at {place+} ~~6 que|qu' est|sont|sera|seront ~1 @sit ~3 @office", weight=0.84, verb="sit", statuses=_KEPT),
         Rule("rises_company", "%at {place+} ~~10 que|qu' ~2 @rise ~~5 @office ~2 de|d'|du @def? {company-}", weight=0.8, verb="rise"),
+        Rule("rises_adjective", "{company&} @office ~1 {place=dem} ~~6 @unlock", weight=0.84, verb="unlock"),
+        Rule("opening_at", "{company&} @opening ~3 à|en|au {place+}", weight=0.54, nominal=True, given="@firm"),
+        Rule("opening_at_planned", "{company&} @opening ~3 à|en|au {place+} ~~2 prévue|prévu|attendue|débutera|programmée|envisagée", weight=0.6, nominal=True, given="@firm", status="planned"),
+        Rule("opening_due_at", "{company&} @opening débutera|commencera|démarrera|interviendra ~3 à|en|au {place+}", weight=0.6, nominal=True, given="@firm", status="planned"),
         Rule("expected", "{company&} @office ~~4 attendu|attendue|prévu|prévue|programmé|programmée|annoncé|annoncée ~4 %at {place+}", weight=0.68, status="planned"),
         Rule("rises_there", "{company&} {place~} @office ~3 y ~2 @rise", weight=0.74, verb="rise"),
         Rule("passive", "{company&} @office ~5 @strong:pp ~4 %at {place+}", weight=0.72, verb="strong", statuses={"future": "planned"}),
@@ -236,7 +275,9 @@ RELATION = RelationType(
         Rule("nominal_of", "{company&} @opening ~3 @firm ~2 de|d' {place+}", weight=0.78, nominal=True),
         Rule("nominal_first", "{company&} @opening ~2 %at {place+} ,? ~1 @of ~5 @office", weight=0.8, nominal=True),
         Rule("nominal_planned", "{company&} @opening ~5 @of ~5 @office ~~7 %at {place+} ~~3 prévue|attendue|programmée|figure|envisagée|interviendra|devrait|annoncée", weight=0.83, nominal=True, status="planned"),
-        Rule("implantation", "implantation|installation|arrivée|venue ~1 de|d'|du @def? {company-} ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
+        Rule("nominal_named", "@opening ~3 @office {company!} ~1 à|en|au {place+}", weight=0.84, nominal=True),
+        Rule("works_begin", "{company^} @make ~2 construction|chantier|pierre|travaux ~3 @office ~~6 %at {place+}", weight=0.86, status="planned"),
+        Rule("implantation", "implantation|installation|arrivée|venue ~1 de|d'|du @def? {company-} ~2 %at {place+}", weight=0.78, nominal=True, attributes=_OWN),
         Rule("its_implantation", "{company&} @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
         # Norlys : un bureau à Lyon avant la fin de l'année
         Rule("title_colon", "^ {company!} : @indefinite|@another ~3 @firm ~3 à|en|au {place+}", weight=0.6, status="planned"),
@@ -248,14 +289,6 @@ RELATION = RelationType(
         Rule("strong_of", "{company&} doté|dotée|fort|forte|forts|riche|équipé|équipée de|d' ~4 @office ~3 %at {place+}", weight=0.82, status="existing"),
         Rule("strong_of_also", "{company&} doté|dotée|fort|forte|riche de|d' ~~8 et|, de|d' ~2 @office ~2 %at {place+}", weight=0.82, status="existing"),
         Rule("also_offices", "{company~} et|, de|d'|des|un|une ~2 @firm ~2 %at {place+}", weight=0.56, status="existing", given="@have|@firm"),
-        Rule("its_offices_of", "{company&} @poss ~3-link @firm ~2-out de|d'|du|à|en|au {place+}", weight=0.74, status="existing"),
-        Rule("its_offices_and", "{company&} @poss ~3-link @firm ~~8 et|, @poss ~2-link @firm ~2-out de|d'|à|en {place+}", weight=0.72, status="existing"),
-        # le bureau de Norlys à Lyon ; le bureau lyonnais de Norlys ; le bureau de Lyon de Norlys
-        Rule("owner_place", "@office ~3 de|d'|du|chez @def? {company-} ,|(? ~2 %at {place+}", weight=0.76, status="existing", nominal=True),
-        Rule("name_place", "@office {company!} ~1 de|d'|à|en {place+}", weight=0.78, status="existing", nominal=True),
-        Rule("place_owner", "@firm ~1 de|d'|à|en {place+} de|d'|du|chez @def? {company-}", weight=0.76, status="existing", nominal=True),
-        Rule("adjective_owner", "@office ~1 {place=dem} ~2 de|d'|du @def? {company-}", weight=0.8, status="existing"),
-        Rule("adjective", "{company&} @firm ~1 {place=dem}", weight=0.66, status="existing"),
         Rule("adjective_inside", "{company&} {place=dem@firm}", weight=0.68, status="existing"),
         Rule("staff_adjective", "@staff {place=dem} ~1 de|d'|du @def? {company-}", weight=0.6, status="existing", attributes=_OWN),
         Rule("country_inside", "{place=nat@tied} ~1 de|d'|du @def? {company-}", weight=0.74, status="existing"),
@@ -275,18 +308,51 @@ RELATION = RelationType(
         Rule("staff_at", "@staff ~2 de|d'|du|chez @def? {company-} ~1 %at {place+}", weight=0.66, status="existing", attributes=_OWN),
         Rule("staff_spread", "{company~} @staff ~~4 réparti|répartie|répartis|réparties|éclatés|éclatée entre @def? {place+}", weight=0.6, status="existing", attributes=_OWN),
         Rule("staff_work", "{company&} @poss ~1 @staff ~3 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
-        Rule("square_metres", "{company^} @have|@make|@open ~4 m²|mètres ~2 %at {place+}", weight=0.66, attributes=_OWN, statuses=_KEPT),
+        Rule("floor_space", "{company^} @occupy ~5 @space ~~8 à {place+}", weight=0.68, attributes=_OWN, statuses=_KEPT),
+        Rule("floor_space_agreed", "{company^} @agree ~5 @space ~~8 à {place+}", weight=0.68, attributes=_OWN, status="planned"),
+        # De Casablanca à Tunis, Norlys compte des bureaux
+        Rule("from_place", "^ de|d' {place} à #L , {company-} ~2 @have|@hold ~4 @office", weight=0.74, status="existing", attributes=_OWN),
+        Rule("to_place", "^ de|d' #L à {place} , {company-} ~2 @have|@hold ~4 @office", weight=0.74, status="existing", attributes=_OWN),
+        # Deux adresses, l'une à Lyon, l'autre à Genève
+        Rule("the_one", "{company&} une|un|l'une|l'un à {place} ~~4 autre à", weight=0.66, status="existing", near="%places_of_work", attributes=_OWN),
+        Rule("the_other", "{company&} à #L ~~6 autre à {place+}", weight=0.64, status="existing", near="%places_of_work", attributes=_OWN),
+        Rule("here_it_is", "{company&} la|le|les voici|voilà ~1 à|en|au {place}", weight=0.66, status="opened", attributes=_OWN),
+        Rule("staff_fronted", "^ %at {place+} , @def ~1 @staff ~1 de|d'|du @def? {company-}", weight=0.7, status="existing", attributes=_OWN),
+        Rule("staff_of_place", "{company&} @people de|d' {place}", weight=0.5, status="existing", attributes=_OWN),
+        Rule("until_then", "{company&} jusque|jusqu'ici|jusqu'alors|jusque-là là? installé|installée|basé|basée|implanté|implantée|situé|située %at {place}", weight=0.8, status="closed"),
+        Rule("where_lies", "{company&} {place} ,? où se trouve|trouvent|situe|situent ~1 @poss ~1 @office", weight=0.72, status="existing"),
+        Rule("where_work", "{company&} {place} ,? où travaillent|œuvrent|opèrent ~3 @staff", weight=0.62, status="existing", attributes=_OWN),
+        Rule("shelters_it", "{place~} #q ~2 @shelter ~~6 @office ~4 de|d'|du @def? {company-}", weight=0.72, verb="shelter", statuses=_KEPT),
+        Rule("that_of_place", "{company&} celui|celle de|d'|du @def? {place+}", weight=0.54, status="existing", given="@firm"),
+        # Siège à Lyon, studio à Nantes : Norlys …
+        Rule("bare_first", "{company&} ^ @solid ~1 à|en|au {place+}", weight=0.6, status="existing"),
+        Rule("bare_next", "{company&} , @solid ~1 à|en|au {place+}", weight=0.58, status="existing"),
+        # an establishment named in whatever a sentence says
+        *_passing(
+            Rule("its_offices_of", "{company&} @poss ~3-link @firm ~2-out de|d'|du|à|en|au {place+}", weight=0.74, status="existing"),
+            Rule("its_offices_and", "{company&} @poss ~3-link @firm ~~8 et|, @poss ~2-link @firm ~2-out de|d'|à|en {place+}", weight=0.72, status="existing"),
+            Rule("owner_place", "@office ~3 de|d'|du|chez @def? {company-} ,|(? ~2 %at {place+}", weight=0.76, status="existing", nominal=True),
+            Rule("name_place", "@office {company!} ~1 de|d'|à|en {place+}", weight=0.78, status="existing", nominal=True),
+            Rule("place_owner", "@firm ~1 de|d'|à|en {place+} de|d'|du|chez @def? {company-}", weight=0.76, status="existing", nominal=True),
+            Rule("adjective_owner", "@office ~1 {place=dem} ~2 de|d'|du @def? {company-}", weight=0.8, status="existing"),
+            Rule("adjective", "{company&} @firm ~1 {place=dem}", weight=0.66, status="existing"),
+            Rule("named_at", "{company&} @one ~1 @solid ~2-link à|en|au {place+}", weight=0.5, status="existing"),
+            Rule("named_at_purpose", "{company&} @one ~1 @solid de|d' ~1 à|en|au {place+}", weight=0.5, status="existing"),
+            Rule("named_of", "{company&} @own ~1 @solid de|d' {place+}", weight=0.46, status="existing"),
+            Rule("seat_of", "@def|@poss|un @seat ~3 de|d'|du @def? {company-} ,? ~~4 %at {place}", weight=0.78, status="existing"),
+        ),
         Rule("all_have", "{company+} @have|@hold tous|toutes|chacun|chacune|aussi|également ~5 @office ~5 %at {place+}", weight=0.92, status="existing"),
         Rule("all_have_there", "{company+} {place~} y @have|@hold ~6 @office", weight=0.86, status="existing"),
         Rule("has_another", "{company^} en @have|@hold ~4 %at {place+}", weight=0.76, status="existing", near="@office"),
         Rule("opens_of_them", "{company^} en @open ~4 %at {place+}", weight=0.76, verb="open", near="@office"),
         # -- seats ----------------------------------------------------------------------
         Rule("seat_is", "{company&} @poss @seat ~5 @sit ~2 %at {place}", weight=0.86, status="existing"),
-        Rule("seat_of", "@def|@poss|un @seat ~3 de|d'|du @def? {company-} ,? ~~4 %at {place}", weight=0.78, status="existing"),
         Rule("headquarters", "{company} ,|(? dont @def? @seat ~6 %at {place+}", weight=0.74, status="existing"),
         Rule("in_common", "{company~} : @indefinite @seat ~2 %at {place}", weight=0.56, status="existing"),
         # -- closing --------------------------------------------------------------------
         Rule("closing", "{company&} @closing ~3 @office ~2 de|d'|du|à|en|au {place+}", weight=0.84, status="closed", nominal=True),
+        Rule("closing_far", "{company&} @closing ~~12 @poss ~1 @office ~2 de|d'|à {place+}", weight=0.82, status="closed", nominal=True),
+        Rule("shuts_inside", "{company&} {place=dem@office} ~~8 @shut", weight=0.86, status="closed", verb="shut"),
         Rule("closing_adjective", "{company&} @closing ~3 @office {place=dem}", weight=0.84, status="closed", nominal=True),
         Rule("closing_inside", "{company&} @closing ~2 {place=dem@office}", weight=0.84, status="closed", nominal=True),
         Rule("shuts", "{company&} @office ~2 de|d'|à|en|au {place+} ~~8 @shut", weight=0.84, status="closed", verb="shut"),

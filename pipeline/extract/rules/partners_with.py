@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
 #: Said of an alliance that is over or never was: nothing told of it is a fact.
-_OVER = "@over"
+_OVER = "%over"
 
 _VERBAL = (
     # "A noue un partenariat avec B et C"
@@ -38,7 +38,7 @@ _VERBAL = (
     Rule("cooperates", "{a^} @cooperate ~4 avec %thing {b*}", weight=0.78, verb="cooperate", unless=_OVER),
     Rule("cooperate_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @cooperate", weight=0.82, verb="cooperate", unless=_OVER),
     # "A rejoint le programme de B", "intègre l'alliance fondée par B"
-    Rule("joins", "{a^} @join ~1 le|la|l' ~1 @scheme ~4 de|d'|du|par|avec %thing {b-}", weight=0.8, verb="join"),
+    Rule("joins", "{a^} @join ~1 le|la|l' ~1 @scheme ~4 de|d'|du|par|avec|que|qu' ~1 %thing {b-}", weight=0.8, verb="join"),
     Rule("entry", "{a^} @sign ~2 entrée dans le|la|l' ~1 @scheme ~3 de|d'|du|par %thing {b-}", weight=0.78, verb="sign"),
     Rule("shared_scheme", "{a^} @run ~2 avec %thing {b*} ,? ~2 @scheme ~3 @jointly|pilote", weight=0.76, verb="run"),
     Rule("shared_with", "{a^} @run ~1 , avec %thing {b*} , ~2 @scheme", weight=0.8, verb="run"),
@@ -59,10 +59,14 @@ _VERBAL = (
     Rule("binds", "@pact ~4 @bind %thing {a-} à|et|avec %thing {b-}", weight=0.88, verb="bind"),
     # "Une alliance a été nouée entre A et B": between; "a été signé par A avec B"
     Rule("signed_by", "@pact ~6 @sign:pp ~3 par %thing {a-} ~3 avec %thing {b*}", weight=0.9, verb="sign", unless=_OVER),
+    Rule("signed_both", "@pact ~3 @sign:pp ~6 par %thing {a-} ,|et {b*}", weight=0.9, verb="sign", unless=_OVER),
     Rule("pact_that", "@pact ~3 que|qu' %thing {a-} ~3 @sign ~3 avec %thing {b-}", weight=0.9, verb="sign", unless=_OVER),
     # "B, avec qui elle s'était alliée"
     Rule("with_whom", "{b-} , avec qui|lequel|laquelle {a} ~2 @self ~2 @ally", weight=0.8, verb="ally", unless=_OVER),
+    Rule("with_whom_pact", "{a-} ~~12 {b-} , avec qui|lequel|laquelle #q ~2 @sign ~4 @pact", weight=0.84, verb="sign", unless=_OVER),
     Rule("with_whom_ahead", "^ ~2 %thing {b-} , avec qui|lequel|laquelle #q ~2 @self ~2 @ally ~~8 , %thing {a-}", weight=0.86, verb="ally", unless=_OVER),
+    # "A et B tombent d'accord sur une alliance"
+    Rule("agree", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @fall d' accord ~4 @alliance", weight=0.84, verb="fall", unless=_OVER),
     Rule("leans", "{a^} @self @lean ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="lean", unless=_OVER),
     Rule("bets", "{a^} @bet ~2 sur ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="bet", unless=_OVER),
 )  # fmt: skip
@@ -77,6 +81,11 @@ _NOMINAL = (
     Rule("opening_allied", "^ ~1 @ally:pp à|au|avec %thing {b-} , %thing {a-}", weight=0.88, verb="ally"),
     Rule("opening_frame", "^ ~6 @pact ~5 avec %thing {b-} , %thing {a-} !et|,", weight=0.88, nominal=True, unless=_OVER),
     Rule("opening_partner", "^ @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} ~4 , %thing {a-}", weight=0.78),
+    # "A a fait appel à B, son partenaire depuis 2020", "Son partenaire, B, apportera … à A"
+    Rule("his_partner", "{a-} ~~10 %thing {b-} , son|sa|leur ~2 @mate !officiel|officielle", weight=0.72),
+    Rule("his_partner_first", "^ son|sa ~2 @mate , {b-} , ~~10 %thing {a-}", weight=0.66),
+    # "A … les compétences de B dans le cadre d'un partenariat"
+    Rule("in_frame", "{a-} ~~10 {b-} ,? ~1 dans le cadre de|d' ~2 @pact !avec|entre", weight=0.72, nominal=True, unless=_OVER),
     Rule("partner_apposed", "{a-} , @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-}", weight=0.76),
     Rule("partner_since", "{a~} , @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} <time>", weight=0.66),
     Rule("allied_since", "^ @ally:pp|@partner ~2 <time> , %thing {a-} et %thing {b-}", weight=0.86),
@@ -90,6 +99,7 @@ _NOMINAL = (
     Rule("between", "@pact ~8 entre %thing {a-} %apart? et %thing ~2 {b-}", weight=0.9, nominal=True, unless=_OVER),
     Rule("between_first", "entre %thing {a-} et %thing {b-} , ~6 @alliance", weight=0.84, nominal=True, unless=_OVER),
     Rule("betrothal", "@idyll entre %thing {a-} et %thing {b-} ~~8 @pact", weight=0.84, nominal=True, unless=_OVER),
+    Rule("idyll_with", "{a-} ~4 @idyll avec %thing {b-} ~~6 @pact", weight=0.82, nominal=True, unless=_OVER),
     # "un consortium réunissant A, B et C", "le consortium formé par A et B"
     Rule("consortium", "@group ~1 @gather ~2 %thing {a-} ,|et {b*}", weight=0.86, nominal=True),
     Rule("consortium_by", "@group ~1 @sign:pp|@gather|composé|mené|monté ~1 par|de|d' %thing {a-} ,|et {b*}", weight=0.86, nominal=True),
@@ -104,8 +114,8 @@ _NOMINAL = (
     # "le rapprochement avec B a été voulu par A"
     Rule("wanted_by", "@pact|rapprochement avec %thing {b-} ~5 par %thing {a-}", weight=0.84, nominal=True),
     # « Ce partenariat avec B … », dit Un Tel, la fondatrice de A
-    Rule("quoted", "@alliance ~4 avec %thing {b-} ~~16 » , ~~4 @say ~~6 #R ~2 de|d'|du|chez %thing {a-}", weight=0.84, nominal=True),
-    Rule("quoted_we", "nous @ally ~2 à|avec %thing {b-} ~~16 » , ~~4 @say ~~6 #R ~2 de|d'|du|chez %thing {a-}", weight=0.84, nominal=True),
+    Rule("quoted", "@alliance ~4 avec %thing {b-} ~~16 » , ~~9 #R ~2 de|d'|du|chez %thing {a-}", weight=0.84, nominal=True),
+    Rule("quoted_we", "nous @ally ~2 à|avec %thing {b-} ~~16 » , ~~9 #R ~2 de|d'|du|chez %thing {a-}", weight=0.84, nominal=True),
     # "A voulait B pour allié"; "voilà ce que A compte proposer en vertu d'un partenariat avec B"
     Rule("under_pact", "que|qu' {a-} ~~22 en vertu de|d' ~1 @pact ~5 avec %thing {b-}", weight=0.92, nominal=True),
 )  # fmt: skip
@@ -133,7 +143,7 @@ RELATION = RelationType(
         "means": words("forces force efforts moyens compétences expertises talents savoir-faire recherches centres laboratoires équipes usines ressources réseaux"),
         "put": verbs("mettre"),
         "make": verbs("faire"),
-        "work": verbs("travailler avancer œuvrer oeuvrer développer construire"),
+        "work": verbs("travailler plancher phosphorer réfléchir avancer œuvrer oeuvrer développer construire"),
         "cooperate": verbs("collaborer coopérer"),
         "join": verbs("rejoindre intégrer"),
         "scheme": words("programme alliance consortium coalition projet groupement plateforme initiative laboratoire"),
@@ -148,19 +158,34 @@ RELATION = RelationType(
         "lean": verbs("appuyer"),
         "bet": verbs("miser parier"),
         "partner": words("partenaire partenaires allié alliés alliée associé associés partenaire-clé"),
+        "fall": verbs("tomber"),
         "mate": words("partenaire partenaires allié alliée alliés"),
         "self": words("s' se nous"),
         "jointly": words("commun commune conjoint conjointe conjointement"),
         "linked": words("liée lié"),
     },
     phrases={
+        "over": ("@over", "ne|n' ~3 pas|plus|jamais|aucun|aucune ~4 @pact"),
         # what may stand before a partner: "le géant", "l'éditeur de logiciels", "«"
         "thing": ("@det? «|\"?", "@det ~2", "@def @def"),
         # an apposition after a partner, or his place
         "apart": (", ~9 ,", "( ~9 )", "– ~9 –"),
-        "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair"),
+        "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair", "bras dessus , bras dessous"),
     },
     rules=_VERBAL + _NOMINAL,
-    examples=("[Norlys|a] annonce un partenariat avec [Kalio|b].",),
-    counter_examples=("Norlys est partenaire officiel du festival.",),
+    examples=(
+        "La société [Norlys|a] annonce un partenariat avec [Airbus|b].",
+        "C'est avec [Airbus|b] que la start-up [Norlys|a] dévoile une alliance.",
+        "La start-up [Norlys|a] et le groupe [Airbus|b] unissent leurs forces.",
+        "Le partenariat entre [Renault|a] et [Google|b] porte sur cinq ans.",
+        "La start-up [Norlys|a] s'est associée à [Thales|b] pour sécuriser ses données.",
+        "Main dans la main avec [Orange|b], la start-up [Norlys|a] équipera 200 écoles.",
+    ),
+    counter_examples=(
+        "La start-up Norlys est partenaire officiel du festival.",
+        "La start-up Norlys a signé un contrat de 10 millions d'euros avec Airbus.",
+        "Airbus a rompu son partenariat avec la start-up Norlys.",
+        "Le litige entre Renault et Google dure depuis 2018.",
+        "La France et l'Allemagne signent un accord de coopération.",
+    ),
 )  # fmt: skip

@@ -1,38 +1,154 @@
-"""Who raises how much, from whom."""
+"""Who raises how much, from whom.
+
+Who else invests is told in many places, often a sentence later: that is the hidden relation of
+:mod:`pipeline.extract.rules.backing`, joined to its round by :mod:`pipeline.extract.rounds`.
+"""
 
 from __future__ import annotations
 
 from pipeline.extract.relation import RelationType, Rule, verbs, words
+from pipeline.extract.rules.acquires import MOST
+
+#: An amount of business or of money lost, not of a round.
+_TRADE = "<amount> de|d' @trade"
 
 RELATION = RelationType(
     name="raises_funding",
     slots={"company": "ORG", "investors": "ORG"},
     optional=frozenset({"investors"}),
+    distinct=(("company", "investors"),),
     statuses={"past": "done", "present": "done", "future": "planned", "conditional": "planned"},
+    phrases={
+        "total": (
+            "au total", "en tout", "à ce jour", "au cumulé",
+            "depuis @poss création|lancement|débuts|naissance|fondation|origine|début|arrivée",
+            "depuis l' origine",
+        ),
+        "into": ("dans @def?", "chez @def?", "au sein de|d'|du @def?", "dans le capital de|d'|du @def?"),
+    },
     words={
         "raise": verbs("lever"),
-        "close": verbs("boucler réaliser réunir obtenir récolter collecter empocher décrocher conclure sécuriser recueillir finaliser engranger annoncer recevoir rassembler clôturer signer attirer mobiliser"),
-        "round": words("levée levées tour tours financement collecte augmentation série round"),
-        "invest": verbs("investir injecter miser apporter allonger mettre placer débourser engager"),
-        "total": words("total cumul depuis déjà précédentes"),
+        "get": verbs(
+            "boucler réaliser réunir obtenir récolter collecter empocher décrocher conclure sécuriser recueillir "
+            "finaliser engranger recevoir rassembler clôturer signer attirer mobiliser amasser compléter annoncer "
+            "réussir officialiser achever capter effectuer mener dévoiler opérer"
+        ),
+        "collect": verbs("réunir récolter collecter empocher engranger amasser glaner rassembler recueillir capter décrocher sécuriser attirer mobiliser"),
+        "obtain": verbs("obtenir recevoir décrocher"),
+        "raised": words("levés levées levé levée récoltés récoltées réunis réunies collectés collectées rassemblés engrangés glanés"),
+        "round": words("levée levées tour tours financement collecte augmentation série round ronde refinancement amorçage"),
+        # one round, not rounds in general ("les tours de table de 50 à 100 millions")
+        "one": words("levée tour financement collecte augmentation série round ronde refinancement"),
+        "invest": verbs("investir injecter miser apporter allonger mettre placer débourser engager verser avancer réinvestir"),
+        "lend": verbs("prêter accorder octroyer consentir"),
+        "buy": verbs("prendre acquérir acheter détenir racheter obtenir posséder"),
+        "trade": words(
+            "chiffre ventes ca bénéfice bénéfices commandes contrats recettes revenus pertes perte dons amende amendes "
+            "dette dettes profit profits économies budget pénalités impôts"
+        ),
+        "most": words(MOST + " majoritaire majorité totalité intégralité"),
+        "stop": words(
+            "à au aux chez pour avec par dans sur contre auprès en vers sous entre de d' du des que qui qu' dont et ou où "
+            "car mais après avant dès pendant selon grâce face comme si"
+        ),
+        "halt": words("que qui qu' dont et où car mais"),
     },
     rules=(
-        Rule("raises", "{company^} @raise ~4 <amount>", weight=0.92, unless="@raise ~3 embargo|doute"),
-        Rule("raises_from", "{company^} @raise ~4 <amount> ~~12 auprès|après|menée|mené|avec ~3 de|d'|du|des|par|la @def? ~3 {investors+}", weight=0.95, unless="@raise ~3 embargo"),
-        Rule("raises_total", "{company^} ~2 @raise ~3 total|tout ~2 <amount>", status="total", weight=0.9),
-        Rule("round_of", "{company^} @close ~5 @round ~6 de|d'|à ~2 <amount>", weight=0.9, verb="close"),
-        Rule("round_of_from", "{company^} @close ~5 @round ~6 de|d'|à ~2 <amount> ~~10 auprès|menée|mené|avec|par ~3 de|d'|du|des|par|la? @def? ~3 {investors+}", weight=0.93, verb="close"),
-        Rule("obtains_from", "{company^} @close ~3 <amount> ~3 auprès|de|d'|du ~2 @def? {investors+}", weight=0.86, verb="close"),
-        Rule("obtains", "{company^} réunit|réuni|récolte|récolté|collecte|collecté|empoche|empoché|décroche|décroché|engrange ~3 <amount>", weight=0.78),
-        Rule("nominal", "{company~} @round @of? fonds? ~4 de|d' ~2 <amount>", weight=0.74, nominal=True),
-        Rule("nominal_of_company", "@round ~3 de|d'|du @def? {company!} ~4 de|d'|à|: <amount>", weight=0.84, nominal=True),
-        Rule("amount_for", "<amount> pour|chez @def? {company!}", weight=0.62, status="done"),
-        Rule("amount_raised_by", "<amount> ~4 levés|réunis|récoltés|collectés par @def? {company}", weight=0.86, status="done"),
-        Rule("invests_in", "{investors^} @invest ~3 <amount> ~4 dans|chez|sur|à|au @def? ~3 {company}", weight=0.86, verb="invest"),
-        Rule("invested_by", "<amount> ~3 @invest:pp ~3 dans|chez @def? {company}", weight=0.74, verb="invest"),
-        Rule("invests_plain", "{investors^} @invest ~4 dans|chez @def? ~2 {company}", weight=0.76, verb="invest"),
-        Rule("enters_capital", "{investors^} entre|entré|entrer|entrait|entrera|entrent|entrés|entrée ~3 capital de|d'|du @def? ~2 {company}", weight=0.84),
-        Rule("stake", "{investors^} prend|pris|prendre|prendra|prennent|monte ~5 participation|part|ticket ~5 dans|chez @def? ~2 {company}", weight=0.76),
+        # -- "Norlys lève 20 millions d'euros"
+        Rule("raises", "{company^} @raise ~5 <amount>", weight=0.92, verb="raise", unless="@raise ~3 embargo|doute|restrictions|voile"),
+        Rule("raises_aside", "{company^} @raise , ~~10 , <amount>", weight=0.84, verb="raise"),
+        Rule("raises_round", "{company^} @raise ~5 @round ~6 <amount>", weight=0.9, verb="raise"),
+        Rule("grows_capital", "{company^} augmente|augmenté|augmenter|augmentera ~1 capital ~3 de|d' <amount>", weight=0.9),
+        Rule("round_of", "{company^} @get ~4-halt @round ~6 de|d'|à ~2 <amount>", weight=0.91, verb="get", unless=_TRADE),
+        Rule("round_of_aside", "{company^} @get ~4 @round ~5 , ~2 montant|hauteur|à|de|d' ~2 <amount>", weight=0.88, verb="get"),
+        Rule("round_aside_of", "{company^} @get , ~~9 , ~2 @round ~6 de|d'|à ~2 <amount>", weight=0.88, verb="get"),
+        Rule("round_aside_at", "{company^} @get , ~~12 , ~2 @round ~5 , à|de|d' ~2 <amount>", weight=0.86, verb="get"),
+        Rule("tranche", "{company^} @get ~4 tranche ,? ~3 de|d' <amount>", weight=0.88, verb="get"),
+        Rule("collects", "{company^} @collect ~3-stop <amount>", weight=0.8, verb="collect", unless=_TRADE),
+        Rule("receives", "{company^} @obtain ~3-stop <amount>", weight=0.74, verb="obtain", unless=_TRADE),
+        Rule("obtains_from", "{company^} @get ~3 <amount> ~3 auprès|de|d'|du ~2 @def? {investors+}", weight=0.86, verb="get", unless=_TRADE),
+        Rule("obtains_from_first", "{company^} @obtain de|d'|du @def? {investors+} ~4-stop <amount>", weight=0.84, verb="obtain", unless=_TRADE),
+        Rule("lifeline", "{company^} s'|se ~3 offre|offert|offrir ~6 oxygène|air|trésorerie|cagnotte ~2 de|d' <amount>", weight=0.86, status="done"),
+        Rule("lifeline_amount", "{company^} ~3 oxygène de|d' <amount>", weight=0.8),
+        Rule("again_with", "{company^} récidive|remet|revient|renouvelle|enchaîne ~4 avec <amount>", weight=0.84, given="@round"),
+        Rule("refills", "{company~} <amount> @raised ~6 auprès|en|par|pour|avec|lors", weight=0.74),
+        Rule("convinces", "{company^} convaincre|convaincu|séduit|persuadé|convainc|rallié ~3-stop {investors+} ~6 <amount>", weight=0.86, status="done", unless=_TRADE),
+        Rule("had_to_convince", "à @def? {company} pour convaincre @def? {investors+} ~6 <amount>", weight=0.93, status="done"),
+        # -- the amount comes first
+        Rule("amount_for", "^ <amount> pour|chez @def? {company!}", weight=0.76, status="done"),
+        Rule("amount_for_after", ": <amount> pour|chez @def? {company!}", weight=0.72, status="done"),
+        Rule("amount_after_colon", "^ {company!} : <amount> pour|auprès|en|@raised", weight=0.72, status="done", unless=_TRADE),
+        Rule("amount_alone", "^ {company!} : <amount> $", weight=0.6, status="done"),
+        Rule("amount_it_is", "<amount> ,|: c' est ~6 @raise|@collect|@get ~2 {company!}", weight=0.93, status="done"),
+        Rule("amount_such_is", "<amount> ~~14 annonce|montant|somme|levée|opération ~4 par|de|pour @def? {company!}", weight=0.74, status="done", given="tel|telle|voilà"),
+        Rule("amount_that", "<amount> que|qu' {company} ~4 @raise|@collect|@get", weight=0.86, status="done"),
+        Rule("amount_raised_by", "<amount> ~4 @raised par @def? {company}", weight=0.88, status="done"),
+        Rule("amount_raised_fronted", "^ ~3 <amount> ~2 @raised ~~6 , {company!}", weight=0.86, status="done"),
+        Rule("its_amount_raised", "ses|les|leurs <amount> ~2 @raised ~~6 , {company!}", weight=0.8, status="done"),
+        Rule("amount_falls", "{company~} <amount> ~2 tombés|tombent|tombe|arrivés|atterri|entrés ~1 dans @poss escarcelle|caisses|besace", weight=0.78, status="done"),
+        Rule("endowed", "^ dotée|doté|dotés|lestée|lesté|armée|armé de|d' <amount> ~~6 , {company}", weight=0.84, status="done", given="investisseurs|fonds|levée|actionnaires|levés|@round"),
+        # -- nominal: "une levée de 8 millions d'euros pour Norlys"
+        Rule("nominal", "{company~} @one ~6 de|d' ~2 <amount>", weight=0.72, nominal=True, unless=_TRADE),
+        Rule("nominal_fronted", "^ ~~6 @round ~6 de|d' ~1 <amount> ~~6 , {company!}", weight=0.8, nominal=True, status="done"),
+        Rule("nominal_of_company", "@round ~3 de|d'|du @def? {company!} ~4 de|d'|à|:|atteint|atteindrait|dépasse ~1 <amount>", weight=0.86, nominal=True),
+        Rule("nominal_amount_company", "@round ~4 de|d' ~1 <amount> pour|chez|de|d'|du @def? {company!}", weight=0.93, nominal=True),
+        Rule("nominal_allows", "@round ~4 de|d' ~1 <amount> ~4 permet|permettra|permettre|doit|devrait|offre ~3 à @def? {company!}", weight=0.88, nominal=True, status="done"),
+        Rule("nominal_done_by", "@round ~4 de|d' ~1 <amount> ~3 bouclée|bouclé|réalisée|réalisé|conclue|annoncée|signée ~3 par @def? {company!}", weight=0.9, nominal=True, status="done"),
+        Rule("amount_of_it", "{company~} montant|somme ~6 <amount>", weight=0.72, near="tour|levée ~2 table|fonds", unless="valorisation|@trade|@raise"),
+        Rule("amount_in_all", "{company~} montant|somme :|, <amount>", weight=0.74, near="tour|levée ~2 table|fonds"),
+        # -- several rounds: "1,5 million en 2018 puis 6 millions en 2020"
+        Rule("raises_then", "{company^} @raise ~3 #M ~~6 puis|après ~3 <amount>", weight=0.86, status="done", verb="raise"),
+        Rule("gapped", ",|et {company!} <amount>", weight=0.8, status="done", given="@raise ~3 #M"),
+        # -- totals
+        Rule("raises_total", "{company^} @raise|@get|@collect ~5 <amount> ~4 %total", status="total", weight=0.97, verb="raise"),
+        Rule("collects_total", "{company^} @collect ~5 <amount> ~4 %total", status="total", weight=0.97, verb="collect"),
+        Rule("raises_in_total", "{company^} @raise %total ~2 <amount>", status="total", weight=0.97, verb="raise"),
+        Rule("total_fronted", "^ %total ,? ~~4 {company!} ~3 @raise|@collect|@get ~5 <amount>", status="total", weight=0.98),
+        Rule("brings_total", "{company~} porte|portant|portera|portent|porter ~~8 à ~2 <amount>", status="total", weight=0.95, given="total|levé|levés|levées|montant|financements|financement|cumul|cumulé|récoltés"),
+        Rule("total_of", "total|montant|cumul|ensemble ~4 @raised ~3 par|de|d' @def? {company} ~4 <amount>", status="total", weight=0.94),
+        Rule("total_before", "{company~} précédentes|précédents|premières|premiers levées|tours|levées ~~5 procuré|apporté|rapporté|permis|fourni ~3 <amount>", status="total", weight=0.9),
+        Rule("total_before_to", "précédentes|premières levées|tours ~~5 procuré|apporté|rapporté|fourni ~2 <amount> à @def? {company}", status="total", weight=0.95),
+        Rule("counts_total", "{company^} compte|totalise|cumule|totalisait ~6 <amount> ~3 @raised", status="total", weight=0.9),
+        # -- plans
+        Rule("seeks", "{company^} ~2 quête|recherche|besoin de|d' <amount>", status="planned", weight=0.8),
+        Rule("plans_round", "{company^} vise|prépare|préparait|envisage|prévoit|planche|négocie|espère|projette|ambitionne|lance|cherche|veut|souhaite ~5 @round ~5 <amount>", status="planned", weight=0.94),
+        # -- the investor is the subject
+        Rule("invests_in", "{investors^+} @invest ~3 <amount> ~4 dans|chez|sur|à|au @def? ~3-stop {company}", weight=0.88, verb="invest", unless="rachat|racheter|acquérir|acquisition|acheter"),
+        Rule("invests_first", "{investors^+} @invest ~2 dans|chez|sur|à|au @def? ~2-stop {company} ~2-stop <amount>", weight=0.84, verb="invest"),
+        Rule("invested_by", "<amount> ~3 @invest:pp ~4 dans|chez @def? ~2-stop {company}", weight=0.78, verb="invest"),
+        Rule("invested_by_whom", "<amount> ~3 @invest:pp ~4 dans|chez @def? ~2-stop {company} ~2 par @def? ~2-stop {investors+}", weight=0.9, verb="invest"),
+        Rule("invested_by_first", "<amount> ~3 @invest:pp ~2 par @def? ~2-stop {investors+} ~2 dans|chez @def? ~2-stop {company}", weight=0.92, verb="invest"),
+        Rule("invested_relative", "<amount> que|qu' @def? ~1-stop {investors} ~~8 @invest ~~5 à|dans|chez|sur @def? ~3-stop {company}", weight=0.9, verb="invest"),
+        Rule("whom_brought", "{company} ~~12 de|d'|du @def? {investors} , qui lui ~3 @invest ~2 <amount>", weight=0.9, verb="invest"),
+        Rule("new_shareholder", "nouvel|nouveau|premier ~1 actionnaire|investisseur de|d'|du @def? {company!} , {investors!} ~~8 @invest ~2 <amount>", weight=0.93, verb="invest"),
+        Rule("invests_plain", "{investors^+} @invest ~4-halt dans|chez @def? ~2-stop {company}", weight=0.78, verb="invest"),
+        Rule("bets_on", "{investors^+} misé|mise|mise|parié|parie ~2 sur @def? ~2-stop {company!}", weight=0.7),
+        Rule("enters_capital", "{investors^+} entre|entrent|entrer|entrera|entreront|entrait|entrerait|monte|monter|montera ~3 capital de|d'|du @def? ~2 {company}", weight=0.86, unless="@most"),
+        Rule("entered_capital", "{investors^+} ~2 entré|entrée|entrés|entrées|monté|montée|montés ~3 capital de|d'|du @def? ~2 {company}", weight=0.88, unless="@most", status="done"),
+        Rule("entered_capital_near", "{investors+} , entré|entrée|entrés|présent|présents ~3 capital de|d'|du @def? ~2 {company}", weight=0.9, status="done", unless="@most"),
+        # "XAnge, entré au capital en 2015"; "Odoo, au capital duquel Summit monte"; "dont la mise dans Odoo"
+        Rule("entered_capital_short", "{company~} {investors!} , entré|entrée|entrés au capital !de|d'|du|des", weight=0.76, status="done", unless="@most"),
+        Rule("capital_of_which", "{company~} capital duquel|laquelle {investors} ~2 monte|entre|entré|montée|est|figure|renforce", weight=0.74, status="done"),
+        Rule("whose_stake", "{investors+} , dont @def? mise|participation|ticket|investissement|entrée|prise ~2 dans|chez|capital de|d'|du? @def? ~2-stop {company}", weight=0.8, status="done"),
+        Rule("present_in", "{investors+} ~4 investisseurs|actionnaires|investisseur|actionnaire ~2 présents|présent|historique|historiques|entrés|entré chez|de|d'|dans|du @def? ~2-stop {company}", weight=0.8, status="done"),
+        Rule("people_invest", "@invest ~4-halt dans|chez @def? ~2-stop {company} : {investors+=PER}", weight=0.8, verb="invest"),
+        Rule("entry", "entrée ~2 de|d'|du @def? {investors+} ~3 capital de|d'|du @def? ~2 {company}", weight=0.88, nominal=True, unless="@most"),
+        Rule("stake", "{investors^+} @buy ~5 participation|part|parts|ticket|tickets|% ~4 dans|chez|de|d'|du @def? ~2-stop {company}", weight=0.8, verb="buy", unless="@most"),
+        Rule("stake_amount", "{investors^+} @buy ~3 ticket|participation de|d' ~1 <amount> ~3 dans|chez @def? ~2-stop {company}", weight=0.92, verb="buy", unless="@most"),
+        Rule("stake_capital", "{investors^+} @buy ~5 du capital de|d'|du @def? ~2-stop {company}", weight=0.84, verb="buy", unless="@most"),
+        Rule("stake_more", "{investors^+} renforce|renforcé|renforcent|accroît|accru|augmente|augmenté|relève|relevé ~1 participation ~3 dans|chez @def? ~2-stop {company}", weight=0.84, unless="@most"),
+        Rule("stake_noun", "participation ~1 de|d'|du @def? {investors!} dans|chez @def? ~2-stop {company!}", weight=0.72, status="done", unless="@most"),
+        Rule("takes_part", "{investors^+} participe|participent|participé|participera|part ~2 tour|levée|opération|augmentation ~5 de|d'|du @def? {company!}", weight=0.86, status="done"),
+        Rule("again_pot", "{investors^+} remet|remis|remettent|remettre|réinvestit|réinvesti ~3 chez|dans @def? ~2-stop {company}", weight=0.82, status="done"),
+        Rule("cheque", "{investors^+} ~3 chèque de|d' <amount> ~2 à|au @def? ~2-stop {company}", weight=0.86),
+        Rule("cleft", "c' est @def? {investors} qui ~4 @invest ~3 <amount> ~4 dans|chez @def? ~2-stop {company}", weight=0.94, verb="invest"),
+        Rule("among_shareholders", "actionnaires|investisseurs|soutiens ~1 de|d'|du @def? {company!} ~~14 trouve|figurent|figure|compte|comptent|: @def? {investors+}", weight=0.82, status="done"),
+        Rule("in_capital", "capital ~1 de|d'|du @def? {company!} ~4 figurent|figure|trouve|retrouve|siègent ~3 @def? ~2-stop {investors+}", weight=0.86, status="done"),
+        Rule("counts_among", "{company^} compter|compte|compté ~3 parmi|pour ~1 actionnaires|investisseurs|soutiens @def? ~2-stop {investors+}", weight=0.84, status="done"),
+        # -- debt
+        Rule("loan", "prêt|crédit|emprunt ~2 de|d' <amount> ~5 à|au @def? ~2-stop {company} ~2 par @def? ~2-stop {investors+}", weight=0.9, status="done"),
+        Rule("lends", "{investors^+} @lend ~3 <amount> ~3 à|au @def? ~2-stop {company!}", weight=0.84, verb="lend"),
+        Rule("lends_loan", "{investors^+} @lend ~2 prêt|crédit ~2 de|d' <amount> ~3 à|au @def? ~2-stop {company!}", weight=0.88, verb="lend"),
     ),
     examples=("[Norlys|company] lève [20 millions d'euros|amount] auprès de [Kima Ventures|investors].",),
     counter_examples=("Une levée de boucliers accueille Norlys.", "Norlys réalise 20 millions d'euros de chiffre d'affaires."),

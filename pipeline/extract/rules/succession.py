@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.relation import RelationType, Rule, verbs, words
+from pipeline.extract.relation import RelationType, Rule, verbs, without, words
 
 RELATION = RelationType(
     name="succession",
@@ -10,7 +10,7 @@ RELATION = RelationType(
     distinct=(("successor", "predecessor"),),
     hidden=True,
     words={
-        "succeed": verbs("succéder remplacer relayer suppléer chasser détrôner"),
+        "succeed": without(verbs("succéder remplacer relayer suppléer chasser détrôner"), "remplaçant suppléant"),
         "take": verbs("prendre assurer reprendre"),
         "pass": verbs("passer transmettre céder laisser confier remettre"),
         "relay": words("suite relais succession relève place flambeau témoin"),
@@ -25,8 +25,10 @@ RELATION = RelationType(
         Rule("in_place", "{successor} ,? ~~14 à la place|suite de|d' ~1 {predecessor!}", weight=0.8),
         Rule("instead", "{successor} ,? ~~14 en remplacement|lieu et? place? de|d' ~1 {predecessor!}", weight=0.88),
         Rule("replaced_by", "{predecessor} ~4 @succeed:pp par ~3 {successor!}", weight=0.88, verb="succeed"),
+        Rule("replaced_far", "{predecessor=passive} @succeed:pp ~2 par ~3 {successor!}", weight=0.84, verb="succeed"),
         Rule("to_succeed", "{successor!} ,? ~~10 pour|à @succeed ~2 à? {predecessor!}", weight=0.8, verb="succeed"),
         Rule("passes", "{predecessor^} @pass ~3 @baton ~~8 à ~2 {successor!}", weight=0.9, verb="pass"),
+        Rule("passes_it", "{predecessor!} l' ~1 @pass:pp ~4 à ~1 {successor!}", weight=0.84, verb="pass"),
         Rule("passes_noun", "passage|passation ~~8 {predecessor!} ~~8 à ~3 {successor!}", weight=0.6),
         Rule("seat_left", "{successor~} @baton que|qu' ~1 {predecessor!} ~2 @vacate", weight=0.84),
         Rule("seat_left_by", "{successor~} @baton @vacate:pp|vacant|vacante ~3 par {predecessor!}", weight=0.84),
@@ -34,6 +36,7 @@ RELATION = RelationType(
         Rule("his_predecessor", "{successor~} @poss @predecessor ,? {predecessor!}", weight=0.84),
         Rule("predecessor_after", "{successor~} {predecessor!} , @poss @predecessor", weight=0.84),
         Rule("his_successor", "{predecessor~} @poss @successor ,|: ~3 {successor!}", weight=0.84),
+        Rule("his_successor_is", "{predecessor~} @poss @successor @be ~2 {successor!}", weight=0.86, nominal=True),
         Rule("his_successor_tight", "{predecessor~} @poss @successor {successor!}", weight=0.84),
         Rule("successor_after", "{predecessor~} {successor!} , @poss @successor", weight=0.8),
         Rule("successor_of", "{successor!} ,|(|est|devient|sera ~2 @successor de|d' {predecessor!}", weight=0.84),

@@ -217,6 +217,7 @@ def _told(attributes: Mapping[str, Any], time: TimeValue | None, modality: Modal
         "amount_max": _double(money.max) if money else None,
         "currency": money.currency if money else None,
         "amount_approx": money.approx if money else None,
+        "amount_eur": _double(money.eur) if money else None,
         "time_text": time.text if time else None,
         "time_start": time.start if time else None,
         "time_end": time.end if time else None,

@@ -81,6 +81,7 @@ def _told() -> list[Column[Any]]:
         Column("amount_max", Double),
         Column("currency", Text),
         Column("amount_approx", Boolean),
+        Column("amount_eur", Double),  # by the rate table of the run, if it had one
         Column("time_text", Text),
         Column("time_start", Date),
         Column("time_end", Date),

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
-from pipeline.store.flat import columns
-from pipeline.types import ATTRIBUTES, LIST_ARGUMENTS, RELATIONS
+from pipeline.store.database.schema import facts, knowledge
+from pipeline.store.flat import columns, knowledge_columns
+from pipeline.types import LIST_ARGUMENTS, RELATIONS
 
-_AMOUNT = ("amount_text", "amount_value", "amount_min", "amount_max", "currency", "amount_approx")
 _GEO = ("country", "region", "lat", "lon")
 _ARGUMENTS = tuple(dict.fromkeys(name for names in RELATIONS.values() for name in names))
 
@@ -36,8 +36,8 @@ def definitions(dialect: str) -> dict[str, str]:
     )
     views["funding_rounds"] = _question(
         (
-            *("company", "round", "amount_value", "currency", "amount_approx", "investors"),
-            *("status", "time_start"),
+            *("company", "round", "amount_value", "currency", "amount_approx", "amount_eur"),
+            *("investors", "status", "time_start"),
         ),
         "relation = 'raises_funding' AND (status IS NULL OR status <> 'total')",
     )
@@ -63,7 +63,7 @@ def create_views(connection: Connection) -> None:
 
 
 def _relation(relation: str, dialect: str) -> str:
-    source = {name: f"f.{_q(name)}" for name in _fact_columns(relation)}
+    source = {column.name: f"f.{_q(column.name)}" for column in facts.columns}
     source |= {"published": "ar.published", "url": "ar.url"}
     joins = []
     for name in RELATIONS[relation]:
@@ -90,42 +90,26 @@ def _relation(relation: str, dialect: str) -> str:
     )
 
 
-def _fact_columns(relation: str) -> list[str]:
-    """Columns of a relation's table that are columns of ``facts`` under the same name."""
-    attributes = [
-        part for name in ATTRIBUTES[relation] for part in (_AMOUNT if name == "amount" else (name,))
-    ]
-    return [
-        *("fact_id", "article", "relation", *attributes),
-        *("time_text", "time_start", "time_end", "time_edtf", "modality", "attribution"),
-        *("confidence", "rule", "evidence", "evidence_start", "evidence_end"),
-    ]
-
-
 def _knowledge_flat(dialect: str) -> str:
     owner = "knowledge_id = k.knowledge_id"
-    chosen = ["k.knowledge_id", "k.relation"]
+    source = {column.name: f"k.{_q(column.name)}" for column in knowledge.columns}
     joins = []
     for name in _ARGUMENTS:
         if name in LIST_ARGUMENTS:
             for column, value in _list_values(name).items():
-                if column != f"{name}_text":
-                    select = _aggregate(value, "knowledge_arguments", owner, name, dialect)
-                    chosen.append(f"{select} AS {_q(column)}")
+                source[column] = _aggregate(value, "knowledge_arguments", owner, name, dialect)
             continue
         alias = _q(f"arg_{name}")
         joins.append(_join("knowledge_arguments", alias, "{0}." + owner, name, prefixed=True))
-        chosen += [f"{alias}.name AS {_q(name)}", f"{alias}.entity_id AS {_q(name + '_id')}"]
+        source |= {name: f"{alias}.name", f"{name}_id": f"{alias}.entity_id"}
         if name == "place":
             joins.append(f"LEFT JOIN entities geo ON geo.entity_id = {alias}.entity_id")
-            chosen += [f"{alias}.country AS place_country", f"{alias}.region AS place_region"]
-            chosen += [f"geo.{part} AS place_{part}" for part in _GEO[2:]]
-    told = ("kind", "status", "role", "role_code", *_AMOUNT, "round", "year", "modality")
-    times = ("time_text", "time_start", "time_end", "time_edtf")
-    seen = ("first_seen", "last_seen", "n_articles", "n_sources", "confidence")
-    best = ("evidence", "evidence_article", "evidence_fact", "history", "contradictions")
-    chosen += [f"k.{_q(name)}" for name in (*told, *times, *seen, *best)]
-    return f"SELECT {', '.join(chosen)} FROM knowledge k {' '.join(joins)}"
+            source |= {f"place_{part}": f"{alias}.{part}" for part in _GEO[:2]}
+            source |= {f"place_{part}": f"geo.{part}" for part in _GEO[2:]}
+    # The facts of a row are in knowledge_facts, not in a list.
+    names = [name for name in knowledge_columns() if name != "fact_ids"]
+    chosen = ", ".join(f"{source[name]} AS {_q(name)}" for name in names)
+    return f"SELECT {chosen} FROM knowledge k {' '.join(joins)}"
 
 
 def _question(names: Sequence[str], condition: str) -> str:
