@@ -59,7 +59,8 @@ def explanation(
                 near.append(
                     (
                         reached,
-                        f"  no    {rule.name}: matched, but a slot stayed empty or the voice is wrong",
+                        f"  no    {rule.name}: matched, but a slot stayed empty "
+                        "or the voice is wrong",
                     )
                 )
             elif reached or every:
@@ -77,7 +78,8 @@ def explanation(
             if e
         )
         values = ", ".join(f"{k}={v}" for k, v in fact.attributes.items() if v is not None)
-        yield f"  {fact.relation}: {names}; {values}; {fact.modality}, {fact.confidence:.2f} [{fact.rule}]"
+        certainty = f"{fact.modality}, {fact.confidence:.2f}"
+        yield f"  {fact.relation}: {names}; {values}; {certainty} [{fact.rule}]"
 
 
 def _units(sentence: Sentence) -> Iterator[str]:
@@ -142,7 +144,8 @@ def check_rules(
         fired = fired_rules(extractor, corpus)
         silent = [r.name for r in extractor.engine.rules if r.name not in fired]
         lines.append(
-            f"{len(silent)} of {len(extractor.engine.rules)} rules never fired on {', '.join(corpus)}:"
+            f"{len(silent)} of {len(extractor.engine.rules)} rules never fired "
+            f"on {', '.join(corpus)}:"
         )
         lines.extend(f"  {name}" for name in silent)
     return failures, lines

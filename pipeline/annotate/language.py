@@ -58,7 +58,7 @@ def load_model(name: str = MODEL, trained: Path | None = None) -> Language:
 
 
 def _multiply_with_numpy(nlp: Language) -> None:
-    """Let numpy's BLAS do the matrix products: on this model's shapes it is about three times BLIS."""
+    """Let numpy's BLAS do the matrix products: about three times BLIS on this model's shapes."""
     from thinc.api import NumpyOps
 
     ops = NumpyOps(use_blis=False)

@@ -30,9 +30,12 @@ _TOKEN = re.compile(
     | (?:MM|M|Mme|Mlle|Mr|Dr|Pr|Me|St|Ste|Jr|Cie)\.(?=\s) # titles keep their full stop
     | [A-ZÉÈÎ]\.(?:-[A-ZÉ]\.)*(?=\s?[A-ZÉÈ])          # initials: J. Dupont
     | (?:ex|Ex)-(?=\w)                                # ex-PDG, ex-Meta: a word of its own
-    | (?:de|du|des|et|ou|en|à|la|le|les|sur|chez|par|pour|dans|avec|que|qui|aux|au)(?=[A-ZÉÈ][\w-]{{2}}) # glued: deBlaBlaCar
+    # glued: deNorlys
+    | (?:de|du|des|et|ou|en|à|la|le|les|sur|chez|par|pour|dans|avec|que|qui|aux|au)
+      (?=[A-ZÉÈ][\w-]{{2}})
     | \d+(?:[.,:]\d+)*(?:er|ère|e|ème|nd|nde)?(?!\w)  # numbers and ordinals
-    | \w+(?:-\w+)*(?:[.](?:com|fr|io|ai|net|org|eu|co|tv|ly|ch|be|ca|app|tech|js|paris)\b)  # brand.com
+    | \w+(?:-\w+)*                                      # brand.com
+      (?:[.](?:com|fr|io|ai|net|org|eu|co|tv|ly|ch|be|ca|app|tech|js|paris)\b)
     | \w+(?:[&@]\w+)+                                 # R&D, H&M
     | \w+(?:['-]\w+)*-?(?<!-)                         # words, with inner hyphen or apostrophe
     | \.\.\.|…

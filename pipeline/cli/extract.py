@@ -20,7 +20,8 @@ def extract(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            help="Files, folders or globs (text, HTML, JSONL, RSS, Atom, also gzipped); - for standard input."
+            help="Files, folders or globs (text, HTML, JSONL, RSS, Atom, also gzipped); "
+            "- for standard input."
         ),
     ],
     out: Annotated[Path, typer.Option(help="Folder for the outputs.")] = Path("outputs"),

@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.errors import ConfigError
@@ -69,7 +70,7 @@ def _interpolate(steps: tuple[tuple[float, float], ...], p: float) -> float:
         return p
     if p <= steps[0][0]:
         return steps[0][1]
-    for (a, low), (b, high) in zip(steps, steps[1:], strict=False):
+    for (a, low), (b, high) in pairwise(steps):
         if p <= b:
             return low + (high - low) * (p - a) / (b - a) if b > a else high
     return steps[-1][1]

@@ -102,7 +102,9 @@ class Normaliser:
         for slot in RELATIONS[relation.relation]:
             value = relation.arguments.get(slot)
             if isinstance(value, tuple):
-                arguments[slot] = tuple(self._entity(a, article.published, context, article.text) for a in value)
+                arguments[slot] = tuple(
+                    self._entity(a, article.published, context, article.text) for a in value
+                )
             elif value is not None:
                 entity = self._entity(value, article.published, context, article.text)
                 arguments[slot] = (entity,) if slot in LIST_ARGUMENTS else entity
@@ -203,7 +205,7 @@ class Normaliser:
                 place = f.arguments["place"]
                 assert isinstance(place, Entity)
                 k = key(place.name)
-                candidates = self._lexicon.places[k] if k in self._lexicon.places else ()
+                candidates = self._lexicon.places.get(k, ())
                 kinds[place.name] = candidates[0].kind if candidates else "city"
         out = []
         for f in facts:
@@ -244,14 +246,12 @@ def _is_quebec(document: AnnotatedArticle, context: frozenset[str]) -> bool:
     quebec = {"Québec", "Montréal", "Canada", "MONTRÉAL"}
     text = document.article.text
     return (
-        (bool(context & quebec)
-        and "millions$" in text.replace(" ", "").replace("\u00a0", ""))
-        or (
-            bool(context & quebec)
-            and "américain" not in text
-            and "dollars US" not in text
-            and "Québec" in text
-        )
+        bool(context & quebec) and "millions$" in text.replace(" ", "").replace("\u00a0", "")
+    ) or (
+        bool(context & quebec)
+        and "américain" not in text
+        and "dollars US" not in text
+        and "Québec" in text
     )
 
 

@@ -30,7 +30,15 @@ _TAIL = (
     *("time_text", "time_start", "time_end", "time_edtf", "modality", "attribution"),
     *("confidence", "rule", "evidence", "evidence_start", "evidence_end", "published", "url"),
 )
-_AMOUNT = ("amount_text", "amount_value", "amount_min", "amount_max", "currency", "amount_approx", "amount_eur")
+_AMOUNT = (
+    "amount_text",
+    "amount_value",
+    "amount_min",
+    "amount_max",
+    "currency",
+    "amount_approx",
+    "amount_eur",
+)
 _PLACE = ("country", "region", "lat", "lon")
 _SEPARATOR = "; "
 

@@ -13,9 +13,7 @@ _FORMS = analyses(("ouvrir", "racheter", "implanter"))
 
 
 def _units(text: str) -> list[Unit]:
-    return [
-        Unit(t.start, t.end, t.text, t.text.lower(), "w") for t in tokenise(text, 0, len(text))
-    ]
+    return [Unit(t.start, t.end, t.text, t.text.lower(), "w") for t in tokenise(text, 0, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +38,7 @@ def _units(text: str) -> list[Unit]:
         ("après avoir ouvert un bureau", "ouvert", "past", "active", False),
     ],
 )
-def test_verb_groups(text: str, verb: str, key: str, voice: str, negated: bool) -> None:  # noqa: FBT001
+def test_verb_groups(text: str, verb: str, key: str, voice: str, negated: bool) -> None:
     units = _units(text)
     at = next(i for i, u in enumerate(units) if u.form == verb)
     group = verb_group(units, at, _FORMS[verb])

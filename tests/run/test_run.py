@@ -40,7 +40,13 @@ def _facts(out: Path) -> str:
 def test_a_run_leaves_all_files_of_the_contract(tmp_path: Path) -> None:
     report = run([str(SAMPLE / "txt")], tmp_path, Config())
     names = {path.name for path in tmp_path.iterdir()}
-    assert {"facts.jsonl", "articles.jsonl", "entities.jsonl", "facts.csv", "knowledge.csv"} <= names
+    assert {
+        "facts.jsonl",
+        "articles.jsonl",
+        "entities.jsonl",
+        "facts.csv",
+        "knowledge.csv",
+    } <= names
     assert {f"{relation}.csv" for relation in RELATIONS} | {"depeche.db"} <= names
     texts = {}
     for line in (tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines():
@@ -85,7 +91,9 @@ def test_facts_do_not_depend_on_workers_or_batches(
     assert list(process(articles, extractor, workers=workers, batch=batch)) == expected
 
 
-def test_a_worker_that_dies_is_replaced(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_dies_is_replaced(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     plain = extractor.process
 
     def deadly(articles):  # type: ignore[no-untyped-def]
@@ -97,9 +105,9 @@ def test_a_worker_that_dies_is_replaced(extractor: Extractor, monkeypatch: pytes
     monkeypatch.setattr(extractor, "process", deadly)
     articles = [Article(f"a{i}", "-", f"{_TEXT} Acte {i}.") for i in range(8)]
     items = list(process(articles, extractor, workers=2, batch=3))
-    assert [item.article.article if i == 4 else item.article.id for i, item in enumerate(items)] == [
-        a.id for a in articles
-    ]
+    assert [
+        item.article.article if i == 4 else item.article.id for i, item in enumerate(items)
+    ] == [a.id for a in articles]
     assert items[4].article.reason == "killed its worker process"
     assert all(item.facts for i, item in enumerate(items) if i != 4)
 

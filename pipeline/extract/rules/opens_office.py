@@ -83,7 +83,7 @@ def _frame(
         # C'est à Lyon que Norlys, fondée par …, a ouvert la première de ses filiales
         "cleft_far": (f"c' est ~1 %at {{place+}} ~~6 que|qu' {{company}} , ~~40 @{verb} {far} @{noun}", -0.1),
         # elle a créé une filiale lyonnaise de Norlys
-        "adjective_owned": (f"@{verb} ~~8 @firm ~1 {{place=dem}} ~1 de|d'|du @def? {{company-}}", 0.06),
+        "adjective_owned": (f"@{verb} ~~12 @firm ~1 {{place=dem}} ~1 de|d'|du @def? {{company-}}", 0.06),
         "fronted_late": (f"^ ~4-present , %at {{place+}} , ~3 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
         "cleft": (f"%at {{place+}} ~~8 que|qu' ~1 {{company}} ~6-be @{verb} {gap} @{noun}", -0.02),
         # Lyon, où Norlys a ouvert un bureau ; où vient d'ouvrir le bureau de Norlys
