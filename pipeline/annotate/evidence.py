@@ -255,6 +255,7 @@ class Evidence:
             wide = own in self._lexicon.places and self._lexicon.places[own][0].kind != "city"
             # "directeur de Kalio", but "directeur de l'Europe du Sud": a scope
             out["ORG"] += 0.3 if wide else 2.5
+            out["LOC"] += 1.5 if wide else 0.0
         if last in _ACQUIRING or (last == "sur" and before == "main"):
             out["ORG"] += 1.8
         if (

@@ -406,6 +406,11 @@ class UnitBuilder:
                 k = j + 2
                 while k < len(units) and units[k].form in ("la", "l'", "le", "les"):
                     k += 1
+                if k < len(units) and units[k].kind == "L":
+                    # "responsable de l'Asie et de l'Amérique latine chez X": a scope
+                    end = _places_end(units, k)
+                    after = units[end] if end < len(units) else None
+                    return end - j if after is not None and after.form in ("chez", "pour") else 0
                 if (
                     k < len(units)
                     and units[k].kind == "w"
@@ -932,7 +937,10 @@ def _english(units: Sequence[Unit], i: int) -> int:
         return 1
     n = 2 if units[i + 1].form in ("of", "of the") else 1
     nxt = units[i + n] if i + n < len(units) else None
-    return n + 1 if nxt is not None and nxt.kind in ("w", "X") and nxt.text[:1].isupper() else 1
+    short = nxt is not None and nxt.kind == "O" and nxt.text.isupper() and len(nxt.text) <= 3
+    if nxt is not None and (short or (nxt.kind in ("w", "X") and nxt.text[:1].isupper())):
+        return n + 1
+    return 1
 
 
 def _of_ministry(units: Sequence[Unit], j: int) -> bool:

@@ -31,6 +31,7 @@ _FOLDER = Path(__file__).parent.parent.parent / "corpus"
 TEXTS: dict[str, tuple[str, ...]] = {
     "dev": ("gold/dev",),
     "sample": ("sample/txt", "sample/html"),
+    "archive": ("sample/jsonl", "sample/feeds"),
 }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.extract.engine import Match
 
 _JOINTS = frozenset([",", "et", "puis", "avant", "mais", "/", "&"])
-_LINK_TEXT = "que aussi également ensuite enfin par ailleurs ainsi surtout d' de être devenir comme avoir été en même temps aujourd'hui désormais actuel actuelle ex ex- ancien ancienne un une à la fois"
+_LINK_TEXT = "que aussi également ensuite enfin par ailleurs ainsi surtout d' de être devenir comme avoir été en même temps anciennement précédemment auparavant jusqu' ici alors puis aujourd'hui désormais actuel actuelle ex ex- ancien ancienne un une à la fois"
 _LINKS = _JOINTS | frozenset(_LINK_TEXT.split())
 _DEFINITE = frozenset(["le", "la", "l'"])
 _AT = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "pour"])
@@ -118,6 +118,8 @@ def _skip_aside(units: Sequence[Unit], i: int) -> int:
             and units[i + 1].kind == "D"
         ):
             i += 2
+        elif (scope := _scope_end(units, i)) is not None:
+            i = scope
         elif i < len(units) and units[i].form == "(":
             closing = next(
                 (k for k in range(i, min(i + 9, len(units))) if units[k].form == ")"), None
@@ -126,3 +128,13 @@ def _skip_aside(units: Sequence[Unit], i: int) -> int:
                 return i
             i = closing + 1
     return i
+
+
+def _scope_end(units: Sequence[Unit], i: int) -> int | None:
+    """Step over where a function is held: "pour l'Europe du Sud", "en France"."""
+    if i >= len(units) or units[i].form not in ("pour", "en", "au", "aux", "dans"):
+        return None
+    j = i + 1 + (i + 1 < len(units) and units[i + 1].form in _ARTICLES)
+    if j >= len(units) or units[j].kind not in ("L", "l"):
+        return None
+    return j + 3 if j + 2 < len(units) and units[j + 1].form in ("du", "de") else j + 1

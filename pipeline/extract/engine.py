@@ -14,11 +14,11 @@ from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
 from pipeline.extract.clause import clause_place, clause_subjects, clause_time, coordinated
-from pipeline.extract.retold import settle_status
+from pipeline.extract.retold import drop_broader, settle_status
 from pipeline.extract.rounds import complete_deals
 from pipeline.extract.subject import government, implied, in_phrase, owner, spoken_of, stands_alone, subject_of
 from pipeline.extract.succession import depart, succeed
-from pipeline.extract.tenure import bare, status_of
+from pipeline.extract.tenure import bare, left_behind, status_of
 from pipeline.extract.vocabulary import SHARED
 from pipeline.french.typography import key
 from pipeline.french.verbs import Form, conjugate
@@ -77,6 +77,7 @@ class Engine:
         self.relations = tuple(relations)
         self._nationalities = nationalities or {}
         self._demonyms = demonyms or {}
+        self._countries = frozenset(self._nationalities.values())
         self.rules: tuple[Compiled, ...] = tuple(
             compile_rule(rule, relation, SHARED)
             for relation in relations
@@ -104,7 +105,7 @@ class Engine:
             ]
 
         found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
-        told = depart(succeed(settle_status(found), of("succession"), of("vacancy")), of("departure"))
+        told = depart(succeed(settle_status(drop_broader(found, self._countries)), of("succession"), of("vacancy")), of("departure"))
         return complete_deals(document, told, of("backing"), of("deal_price"))
 
     def mask(self, sentence: Sentence) -> Masked:
@@ -239,6 +240,8 @@ class Engine:
                 if _in_mixed_list(document, sentence):
                     return
                 taken = [f.argument.name for fs in slots.values() for f in fs]
+                if "person" in slots:
+                    taken += left_behind(units, slots["person"][0].unit, trigger)
                 find = owner if element.kind == "owner" else implied
                 got = find(sentence, begin, end, label, document, taken)
                 filled = () if got is None else (Filled(got[0], got[1], got[2], True),)
@@ -575,7 +578,8 @@ def _price(units: Sequence[Unit], match: Match) -> int | None:
 
 _PRICE = frozenset(
     """pour contre montant hauteur à de d' moyennant somme chèque coûté coûte coûtera payé payée paie
-    verse versé déboursé débourse rapporté rapporte prix évaluée estimée""".split()
+    verse versé déboursé débourse rapporté rapporte prix évaluée estimée acheté achetée racheté rachetée
+    vendu vendue cédé cédée acquis acquise""".split()
 )
 #: Beside an amount, these say that it is no price.
 _NO_PRICE = frozenset(

@@ -123,7 +123,7 @@ def _restrictive(units: Sequence[Unit], i: int) -> bool:
     return (
         ("ne" in before or "n'" in before)
         and ("que" in after or "qu'" in after)
-        and not any(form in _NEGATORS for form in around)
+        and not any(form in _NEGATORS and form != "plus" for form in around)
     )
 
 

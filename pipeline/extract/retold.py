@@ -33,6 +33,34 @@ def settle_status(relations: Sequence[Relation]) -> list[Relation]:
     return out
 
 
+def drop_broader(relations: Sequence[Relation], countries: frozenset[str]) -> list[Relation]:
+    """Leave out the country that an adjective tells where a sentence tells the place itself.
+
+    "Le premier bureau français de Norlys ouvrira à Lyon" is one establishment, in Lyon.
+    """
+    placed = {
+        (*_told(r), _what(r)[0])
+        for r in relations
+        if r.relation == "opens_office" and not _of_country(r, countries)
+    }
+    return [
+        r
+        for r in relations
+        if r.relation != "opens_office"
+        or not _of_country(r, countries)
+        or (*_told(r), _what(r)[0]) not in placed
+    ]
+
+
+def _of_country(relation: Relation, countries: frozenset[str]) -> bool:
+    place = relation.arguments.get("place")
+    return isinstance(place, Argument) and place.text[:1].islower() and place.name in countries
+
+
+def _told(relation: Relation) -> tuple[int, int]:
+    return relation.evidence.start, relation.evidence.end
+
+
 def _passing(relation: Relation) -> bool:
     return relation.relation == "opens_office" and relation.attributes.get("status") == "existing"
 

@@ -71,6 +71,11 @@ def subject_of(
             if topic is None
             else (Argument(topic.start, topic.end, topic.text, label, topic.name), -1, 0.4)
         )
+    if start >= 2 and units[start - 1].form == "qui":
+        # "s'adosse à X, qui rachète …": whom the relative clause is about
+        before = start - 3 if units[start - 2].form == "," else start - 2
+        if before >= 0 and units[before].kind != "X" and referent(units[before], label) is not None:
+            return _found(units[before], before, label, 0.05)
     fallback: int | None = None
     blocked = False
     depth = 0
@@ -155,6 +160,8 @@ def lexical_subject(units: Sequence[Unit], start: int, label: Label) -> bool:
     """
     if start <= 0 or start > len(units):
         return False
+    if start < len(units) and units[start].form == "en":
+        return False  # "change de taille en rachetant X"
     before = units[start - 1]
     if before.kind == "X":
         return True

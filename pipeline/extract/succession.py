@@ -11,18 +11,8 @@ from dataclasses import replace
 
 from pipeline.types import Argument, Relation
 
-_LEFT = (
-    "avait remplacé",
-    "avait succédé",
-    "parti ",
-    "partie ",
-    "parti,",
-    "ancien",
-    "avait quitté",
-    "a quitté",
-    "démissionné",
-    "ex-",
-)
+_LEFT = ("parti ", "partie ", "parti,", "ancien", "a quitté", "démissionné", "ex-")
+_BEFORE = ("avait remplacé", "avait succédé", "avait quitté")
 _UNSAID = ("unsaid", "bracket_company")
 _APPOSITIONS = (
     "apposition",
@@ -72,7 +62,7 @@ def succeed(
         told = _nearest(
             [r for r in theirs if not _later(r)], handover, ("outgoing", "former", "current")
         )
-        status = "former" if any(w in handover.evidence.text for w in _LEFT) else "outgoing"
+        status = "former" if _gone(old, handover) else "outgoing"
         beside = told is not None and _beside(told, handover)
         if source is not None and (
             not beside or _beside(source, handover) or (told is not None and _unsaid(told))
@@ -147,6 +137,15 @@ def depart(found: Sequence[Relation], departures: Sequence[Relation]) -> list[Re
         for relation in before[-1:]:
             out.append(_transfer(relation, departure, person, "outgoing"))
     return out
+
+
+def _gone(old: Argument, handover: Relation) -> bool:
+    """Whether the predecessor had left before: "l'ancien PDG, parti en octobre"."""
+    text, start = handover.evidence.text, handover.evidence.start
+    if old.start < start or old.start >= handover.evidence.end:
+        return any(words in text for words in _BEFORE)
+    near = text[max(0, old.start - start - 25) : old.end - start + 45]
+    return any(words in near for words in _LEFT) or any(words in text for words in _BEFORE)
 
 
 def _unsaid(relation: Relation) -> bool:

@@ -81,3 +81,26 @@ def _since(units: Sequence[Unit], role: int, end: int) -> bool:
     """Say whether a bare year or "depuis …" dates what the match tells."""
     near = units[max(0, role - 8) : end + 3]
     return any(u.kind == "D" and _SINCE.search(u.text) for u in near)
+
+
+def left_behind(units: Sequence[Unit], person: int, verb: int) -> list[str]:
+    """Return the organisations that a clause between a person and its verb says were left.
+
+    "Paul Roux, jusqu'ici PDG de Kalio, prend ses fonctions": not those of Kalio; nor in
+    "ancien de Kalio, y prend les commandes".
+    """
+    if person < 0 or verb <= person:
+        return []
+    there = any(u.form == "y" for u in units[max(person, verb - 2) : verb])
+    out: list[str] = []
+    over = there
+    for unit in units[person + 1 : verb]:
+        over = over or unit.form in _LEFT
+        if over and unit.kind == "O" and unit.org is not None:
+            out.append(unit.org.name)
+    return out
+
+
+_LEFT = _FORMER | _UNTIL | frozenset(
+    ["était", "fut", "dirigeait", "présidait", "travaillait", "passé", "passée", "venu", "venue", "transfuge"]
+)  # fmt: skip

@@ -49,7 +49,6 @@ _STATUS_RANK = {
 }  # fmt: skip
 #: Status of an opening told in the present tense, until the whole article is read.
 _OPENING = "opening"
-_ALIKE = ({"opened", _OPENING}, {"planned", _OPENING})
 #: Posts that only say "at the head of": dropped where the text names the function too.
 _VAGUE_POSTS = frozenset(
     ["tête", "rênes", "commandes", "barre", "manettes", "gouvernail", "destinées", "direction"]
@@ -220,9 +219,11 @@ class Normaliser:
         return out
 
     def _inside(self, narrow: Fact, wide: Fact, kinds: Mapping[str, str]) -> bool:
-        if narrow.relation != wide.relation or narrow.attributes.get(
-            "status"
-        ) != wide.attributes.get("status"):
+        if narrow.relation != wide.relation:
+            return False
+        # Closing in a country is news of its own; being there is not, beside a city.
+        statuses = {narrow.attributes.get("status"), wide.attributes.get("status")}
+        if len(statuses) > 1 and "closed" in statuses:
             return False
         a, b = narrow.arguments["place"], wide.arguments["place"]
         ca, cb = narrow.arguments["company"], wide.arguments["company"]

@@ -8,6 +8,8 @@ import pytest
 
 from pipeline.config import Config
 from pipeline.extractor import Extractor
+from pipeline.french.typography import key
+from pipeline.lexicon import load_lexicon
 from tests.extract.role_bank import Outcome, organisations, rates, read_bank, run_bank
 
 pytestmark = pytest.mark.model
@@ -18,9 +20,8 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
     """What is found, with the names of the bank given: the rules are tested, not the names."""
     bank = read_bank()
     lexicon: Path = tmp_path_factory.mktemp("bank") / "organisations.csv"
-    extractor = Extractor(Config())
-    places = extractor.lexicon.places
-    named = sorted(n for n in organisations(bank) if n.lower() not in places)
+    places = load_lexicon().places
+    named = sorted(n for n in organisations(bank) if key(n) not in places)
     lexicon.write_text("name\n" + "\n".join(named), encoding="utf-8")
     return list(run_bank(Extractor(Config(lexicon=lexicon)), bank))
 

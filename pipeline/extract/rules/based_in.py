@@ -84,6 +84,7 @@ RELATION = RelationType(
         Rule("origin_apposition_in", "{company!} ,|( {place=dem@orgn}", weight=0.84),
         Rule("origin_then_name", "{place=dem@orgn} ~7 ,|: {company!}", weight=0.8),
         Rule("origin_noun_then_name", "@orgn ~2 {place=dem} ~6 , {company!} ,", weight=0.78),
+        Rule("origin_opens", "^ ~1 @orgn ~1 {place=dem} ~7 , {company!}", weight=0.78),
         Rule("origin_said", "{company!} , ~4 d' origine {place=dem}", weight=0.84),
         Rule("origin_by_birth", "{company!} , {place=dem} de naissance|d'adoption|d'origine", weight=0.8),
         Rule("is_origin", "{company} ,? ~1 @remain un|une|l'|le|la|des ~5 @orgn ~4 {place=dem}", weight=0.78, verb="remain"),

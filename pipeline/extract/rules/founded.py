@@ -42,7 +42,7 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         # "X, fondée en 2013 par A", "X (créée par A …)", "X est une PME fondée par A"
         ("passive_by", f"{{company}} %link? {pp} %led? ~8!et par %who {{founders*}}", 0.92),
         ("passive_by_apart", f"{{company}} %link? {pp} ~4 , <time> , par %who {{founders*}}", 0.93),
-        ("passive_by_coin", f"{{company}} %link? {sure} ~8 par %who {{founders+=ORG}}", 0.86),
+        ("passive_by_coin", f"{{company}} %link? {sure} ~8 par le|la|l'? {{founders+=ORG}}", 0.86),
         ("passive_time", f"{{company}} %link? {sure} ~7 <time>", 0.84),
         ("passive_time_apart", f"{{company}} %link? {sure} ~3 , <time>", 0.8),
         # "la fintech X, lancée en 2016": of a weak verb the noun must say what was launched
@@ -60,14 +60,20 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
             0.94,
         ),
         # "A et B, tous deux anciens de Y, ont fondé X"
-        ("active", f"{{founders^!}} {verb} {tail} %thing {{company-}}", 0.84),
+        ("active", f"{{founders^!}} {verb} {tail} %when? %thing {{company-}}", 0.84),
         ("active_noun", f"{{founders^!}} {verb} {tail} ~4 @firm ~5 %mark? {{company!}}", 0.82),
         (
             "active_with",
             f"{{founders^!}} {verb} {tail} %thing {{company-}} ~5 avec ~3 {{founders%}}",
             0.88,
         ),
-        ("active_list", f"{{founders*}} ,? ~~9 @have {pp} %thing {{company-}}", 0.85),
+        ("active_list", f"{{founders*}} ,? ~~9 @have {pp} %when? %thing {{company-}}", 0.85),
+        # "A fonde en 2014 avec B la plateforme X"
+        (
+            "active_with_between",
+            f"{{founders^!}} {verb} {tail} %when? ,? avec ~2 {{founders%}} ,? %when? %thing {{company-}}",
+            0.9,
+        ),
         (
             "active_list_noun",
             f"{{founders*}} ,? ~~9 @have {pp} ~4 @firm ~5 %mark? {{company!}}",
@@ -79,7 +85,7 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
             f"{{founders*}} ,? ~~9 @have ~6 et|puis ~1 {pp} %thing {{company-}}",
             0.82,
         ),
-        ("active_list_now", f"{{founders*}} {fin} %thing {{company-}}", 0.86),
+        ("active_list_now", f"{{founders*}} {fin} %when? %thing {{company-}}", 0.86),
         # "Avec son associée B, A a fondé X"
         ("with_first", f"avec ~3 {{founders*}} ,? {{founders%}} ~5 {pp} %thing {{company-}}", 0.9),
         # "C'est un ancien de Y, A, qui a fondé X"
@@ -211,6 +217,10 @@ _GIVING = (
 )  # fmt: skip
 
 _NOUNS = (
+    # "X, imaginée par A"
+    Rule("imagined_by", "{company} %link? @imagine:pp ~6 par %who {founders*}", weight=0.78, verb="imagine"),
+    # "Créateur en 1998 de X, A"
+    Rule("founder_opening", "^ ~1 @founder <time> de|d' %thing {company-} ~~4 , {founders+}", weight=0.86),
     # "A a fondé X en 1999, puis Y en 2008"
     Rule("then", "{founders~} @sure ~~14 @then ~1 {company!} <time>", weight=0.84, nominal=True, verb="then"),
     # "la création de X par A en 2012", "la création de X remonte à 2005", "X, dont la création remonte à"
@@ -274,7 +284,7 @@ RELATION = RelationType(
         "story": words("histoire aventure débuts épopée saga odyssée parcours"),
         "work": words("œuvre oeuvre bébé création fruit invention enfant"),
         "parent": words("fondateurs fondateur fondatrice fondatrices parents père pères mère mères papa créateurs créateur parrains"),
-        "founder": words("fondateur fondatrice cofondateur cofondatrice fondateurs cofondateurs cofondatrices co-fondateur co-fondatrice co-fondateurs"),
+        "founder": words("fondateur fondatrice cofondateur cofondatrice fondateurs cofondateurs cofondatrices co-fondateur co-fondatrice co-fondateurs créateur créatrice créateurs"),
         "team": words("équipe duo trio tandem quatuor binôme"),
         "foundational": words("fondatrice fondateur"),
         "source": words("origine origines"),
@@ -299,6 +309,8 @@ RELATION = RelationType(
         "link": (
             ", ~5 ,", "( ~6 ) ,? ~3", ",|(|:|—|– !que|qu'|dont ~4", "@be ~3", "@have ~1 été ~2", ",|(|— ~9 qui @be ~2", ",|( ~9 qui @have ~1 été ~1", "@be ~1 @det ~4", ", ~~10 , @be ~1 été? ~2", ", ~~10 , @have ~1 été ~2", "@have ~1 été ~2",
         ),
+        # between the verb and the company: "en 2014", ", à Lyon,"
+        "when": (", #D ,", "#D", "à #L", "#D à #L", "à #L , #D ,", ", à #L ,", "à #L #D"),
         # "fondée et dirigée par A"
         "led": ("et|puis dirigée|dirigé|présidée|présidé|pilotée|piloté|animée|gérée|géré|détenue|développée|cofondée|financée",),
         "who_is": ("qui", ",|( ~9 qui", ", ~~10 ,", "( ~9 )"),

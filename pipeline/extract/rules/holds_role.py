@@ -113,8 +113,10 @@ APPOSITION = (
     # le maire de Lyon, Jean Martin · la présidente de la région Bretagne
     Rule("place_before", "<role> de|d'|du|des|à|au @def? #o|@area? {company=LOC} ,? {person!}", status="current", weight=0.7),
     Rule("place_fronted", "^ ~~3 <role=civic> de|d'|du|des @def? {company=LOC} ~~12 , {person!}", status="current", weight=0.72),
+    Rule("place_bracket", "{person!} ,|( @det? <role> ( ~2 ) de|d'|du|des|à|au @def? {company=LOC}", status="current", weight=0.7),
     Rule("place_after", "{person!} ,|( @det? <role> de|d'|du|des|à|au @def? #o|@area? {company=LOC}", status="current", weight=0.72),
     Rule("minister_after", "{company=gov} {person!} ,|( @det? <role=minister>", status="current", weight=0.84),
+    Rule("minister_named", "{company=gov} {person} ,? ~5 @appoint|@become ~2 <role=minister>", status="incoming", weight=0.84),
     Rule("minister_before", "{company=gov} <role=minister> ,? {person!}", status="current", weight=0.84),
 )  # fmt: skip
 
@@ -152,7 +154,7 @@ HOLDING = (
     Rule("leads", "{person^} <role=lead> ~3 {company!}", weight=0.72, statuses=_HELD, verb="lead"),
     Rule("leads_post", "{person^} @lead ~2 <post> ~~6 de|d'|du|des|chez @def? {company}", weight=0.78, statuses=_HELD, verb="lead"),
     Rule("leads_thing", "{person^} <role=lead> à|aux @def? destinées %at {company}", weight=0.9, statuses=_HELD, verb="lead"),
-    Rule("leads_part", "{person^} <role=lead> @def @part ~4 de|d'|du|des|chez @def? {company!}", weight=0.76, statuses=_HELD, verb="lead"),
+    Rule("leads_part", "{person^} <role=lead> ~2 @def @part ~4 de|d'|du|des|chez @def? {company!}", weight=0.76, statuses=_HELD, verb="lead"),
     Rule("led_by", "{company} ,|(? ~3 <role=lead> ~1 par {person}", status="current", weight=0.82, verb="lead"),
     Rule("led_by_fronted", "^ ~3 <role=lead> ~1 par {person} ,|et ~~8 {company!}", status="current", weight=0.8, nominal=True),
     Rule("leader_of", "celui|celle qui <role=lead> ~2 {company!} #D? , {person!}", weight=0.9, statuses=_HELD, verb="lead"),
@@ -168,6 +170,7 @@ HOLDING = (
     Rule("had_there", "{company} ,? dont|où ~1 {person} ~2 @have ~2 <post>", weight=0.86, statuses=_HELD, verb="have"),
     *_frame("befell", "{person!} ~~6 , à qui @def? <function> ~2 @entrust", weight=0.8, status="current"),
     *_frame("watches", "{person^} @watch ~1 à|aux @def? <post>", weight=0.84, held=True, verb="watch"),
+    Rule("posts_at", "{person^} @hold ~3 @post ~1 chez|à|au @def? {company} ,? dont celui|celle|ceux de|d' <role>", weight=0.88, statuses=_HELD, verb="hold"),
     Rule("sits", "{person^} @sit ~~10 {company!} ~2 %as <role+>", weight=0.84, statuses=_HELD, verb="sit"),
     Rule("ensured", "<post> %at {company} ~2 @be ~1 assuré|assurée|exercé|exercée|tenue|occupée par {person}", weight=0.88, statuses=_HELD, verb="be"),
     Rule("ensured_unsaid", "{company~} <post> @be ~1 assuré|assurée|exercé|exercée|tenue|occupée par {person}", weight=0.74, statuses=_HELD, verb="be"),
@@ -180,7 +183,7 @@ HOLDING = (
     Rule("head_fronted_unsaid", "^ {company~} à|aux @def? <post> ,|: ~2 {person!}", status="current", weight=0.6),
     # avait commencé comme R chez X · chez X comme R
     Rule("career_as", "{person^} @career ~6 comme|en ~2 <role> %at {company}", status="former", weight=0.9),
-    Rule("career_at", "{person^} @career ~5 chez|à|au|aux @def? {company} ,? %as <role>", status="former", weight=0.9),
+    Rule("career_at", "{person^} @career ~5 chez|à|au|aux @def? {company} ,? ~2 %as <role>", status="former", weight=0.9),
     Rule("career_before", "{person^} @career ~~14 avant de|d' ~3 @take|@become|être ~3 <function> %at {company}", status="former", weight=0.92, verb="career"),
     Rule("entered_as", "{company} ,? %as stagiaire|apprenti|apprentie|simple? <role>", status="former", weight=0.5),
 )  # fmt: skip
@@ -213,7 +216,7 @@ APPOINTED = (
     Rule("appointment_role_first", "@appointment @of ~2 <role+> %at {company} ,|: {person!}", status="incoming", weight=0.85, nominal=True),
     Rule("appointment_colon", "@appointment : {person!} ,? ~2 <role+> %at {company}", status="incoming", weight=0.88, nominal=True),
     Rule("appointment_bare", "^ @appointment : {person!} ,? <role+> %at {company}", status="incoming", weight=0.9, nominal=True),
-    Rule("heading_appointed", "{company!} :|-|–|— {person!} ,? ~3 @appoint|@become ~3 <function+>", status="incoming", weight=0.93),
+    Rule("heading_appointed", "{company!} :|-|–|— {person!} ~~9 @appoint|@become ~3 <function+>", status="incoming", weight=0.93),
     Rule("heading_new", "{company~} @coming <role+> : {person!}", status="incoming", weight=0.7),
     Rule("new_for", "@coming <role+> pour|chez|à ~1 {company!} :|, ~2 {person!}", status="incoming", weight=0.88),
     Rule("change_at", "changement|valse|passation|relève ~4 à|chez @def? <post> %at {company} : ~2 {person!}", status="incoming", weight=0.86),
@@ -282,6 +285,7 @@ LEAVING = (
     *_frame("leaves_post", "{person^} @leave ~4 <post>", weight=0.86, status="outgoing"),
     *_frame("leaves_role", "{person^} @leave ~4 @post ~1 de|d' @det? <role+>", weight=0.88, status="outgoing"),
     *_frame("ousted_from", "{person} ,? ~6 @oust ~4 @post|@def ~1 de|d'? <function+>", weight=0.88, status="outgoing"),
+    *_frame("gives_up", "{person} ~7 @poss|@def @departure ~1 de|d'|du @def|@poss? <function>", weight=0.86, status="outgoing", nominal=True),
     *_frame("departure_noun", "@departure de|d' {person} ~4 @post|@def ~1 de|d'? <function+>", weight=0.88, status="outgoing", nominal=True),
     *_frame("after_years_at", "après ~~5 à|aux @def? <post>", ", {person!} ~2 @leave|@cede", weight=0.94, status="outgoing", unsaid=0.2),
     Rule("fronted_left", "@poss|@def @post ~1 de|d' <role+> %at {company} , {person!} ~2 @leave|@cede", status="outgoing", weight=0.94),
@@ -350,7 +354,7 @@ RELATION = RelationType(
         "appointment": words("nomination arrivée recrutement promotion désignation élection embauche venue retour intronisation cooptation"),
         "appointed": words("nominations nomination mouvements mercato nommés arrivées carnet promotions"),
         "join": verbs("rejoindre intégrer rallier"),
-        "arrive": verbs("arriver débarquer atterrir entrer revenir poser faire pousser signer passer"),
+        "arrive": verbs("arriver débarquer atterrir entrer revenir poser faire pousser signer"),
         "take": verbs(
             "prendre reprendre récupérer décrocher obtenir hériter accéder endosser enfiler coiffer étrenner saisir "
             "conquérir rafler empocher"
@@ -382,7 +386,7 @@ RELATION = RelationType(
         "settle": verbs("installer asseoir glisser caler"),
         "climb": verbs("accéder monter grimper parvenir hisser"),
         "pass_on": verbs("passer"),
-        "career": verbs("commencer débuter démarrer faire travailler entamer entrer œuvrer"),
+        "career": verbs("commencer débuter démarrer faire travailler entamer entrer œuvrer passer"),
         "choice": words("choix dévolu jeté porté arrêté tombé fixé"),
         "make": verbs("faire"),
         "remain": verbs("rester demeurer"),

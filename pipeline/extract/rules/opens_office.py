@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
 _OFFICE = {
-    "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation représentations plateau comptoir quartiers pied-à-terre pénates poste immeuble présence",
+    "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation représentations plateau comptoir quartiers pied-à-terre pénates poste immeuble",
     "headquarters": "siège sièges quartier-général siège-social qg",
     "lab": "laboratoire laboratoires labo labos lab labs centre centres",
     "subsidiary": "filiale filiales succursale succursales",
@@ -38,9 +38,9 @@ _KINDS = {form: kind for kind, forms in _OFFICE.items() for form in forms.split(
     "centre logistique": "other",
 }
 #: Nouns that mean much besides an establishment: too weak for "crée une plateforme à Lyon".
-_LOOSE = "équipe équipes plateforme plate-forme base école poste présence immeuble vitrine centers quartiers incubateur accélérateur établissement"  # fmt: skip
+_LOOSE = "équipe équipes plateforme plate-forme base école poste immeuble vitrine centers quartiers incubateur accélérateur établissement"  # fmt: skip
 _FIRM = " ".join(form for forms in _OFFICE.values() for form in forms.split() if form not in _LOOSE.split())  # fmt: skip
-_EVERY = " ".join(_OFFICE.values()) + " quartier point points"
+_EVERY = " ".join(_OFFICE.values()) + " quartier point points bâtiment"
 
 _PLANNED = dict.fromkeys(("past", "present", "future", "conditional"), "planned")
 _KEPT = {"past": "existing", "present": "existing", "future": "planned", "conditional": "planned"}
@@ -65,10 +65,14 @@ def _frame(
     shapes = {
         # Norlys ouvre un bureau à Lyon ; … un laboratoire, le troisième, près de Nantes
         "there": (f"{{company^}} @{verb} {gap} @{noun} ~~7 %at {{place+}}", 0.02),
+        # Norlys compte ouvrir, d'ici à deux ans, des bureaux à Lyon
+        "there_aside": (f"{{company^}} @{verb} , ~~8 , ~4 @{noun} ~~7 %at {{place+}}", 0.0),
+        # Norlys ouvre trois bureaux : Lyon, Nantes et Lille
+        "enumerated": (f"{{company^}} @{verb} {gap} @{noun} ~~6 :|( {{place+}}", 0.0),
         # Norlys ouvre à Lyon un bureau de dix personnes
         "there_first": (f"{{company^}} @{verb} ~~4 %at {{place+}} ,? ~6 @{noun}", 0.0),
         # Norlys ouvre ses bureaux de Lyon et de Nantes
-        "of": (f"{{company^}} @{verb} {gap} @firm ~2-out de|d'|du {{place+}}", 0.0),
+        "of": (f"{{company^}} @{verb} {gap} @placed ~2-out de|d'|du {{place+}}", 0.0),
         # Norlys ouvre un bureau lyonnais, ses premiers bureaux américains
         "adjective": (f"{{company^}} @{verb} {gap} @firm ~1 {{place=dem}}", 0.0),
         "adjective_inside": (f"{{company^}} @{verb} {inside} {{place=dem@firm}}", 0.0),
@@ -135,6 +139,7 @@ RELATION = RelationType(
         "at": (
             "à|au|aux|en|dans|sur|vers @det?",
             "à|au|aux|en|dans|sur @det? @area de|d'|du|des @def?",
+            "à|au|aux|en|dans @det? @area ~3 de|d'|du|des @def?",
             "près|proche|autour|côté|côtés de|d'|du @def?",
             "aux|à @def? @area ~1 de|d'|du",
             "à deux pas de|d'|du",
@@ -173,6 +178,7 @@ RELATION = RelationType(
         "choose": verbs("choisir retenir préférer sélectionner privilégier désigner élire cibler"),
         "rise": verbs("ouvrir sortir voir prendre naître pousser entrer implanter installer ériger"),
         "sit": verbs("trouver situer installer implanter établir loger baser localiser"),
+        "shutdown": verbs("fermer"),
         "shut": verbs("fermer cesser disparaître baisser"),
         "shelter": verbs("abriter héberger accueillir recevoir loger"),
         "opening": words("ouverture inauguration implantation installation création lancement construction arrivée déploiement réouverture"),
@@ -186,6 +192,8 @@ RELATION = RelationType(
         "own": words("son sa ses leur leurs nos notre le la l' les du au aux"),
         "office": words(_EVERY),
         "firm": words(_FIRM),
+        # "le centre de Lyon" is no establishment
+        "placed": words(" ".join(form for form in _FIRM.split() if not form.startswith("centre"))),
         "tied": words("filiale filiales succursale succursales antenne antennes bureaux usine usines"),
         "seat": words("siège siège-social qg quartier-général"),
         "another": words("autre autres second seconde deuxième troisième quatrième cinquième"),
@@ -205,7 +213,7 @@ RELATION = RelationType(
         *_frame("makes", "make", 0.8, noun="firm"),
         *_frame("builds", "build", 0.86, statuses=_BUILT),
         *_frame("has", "have", 0.8, statuses=_KEPT),
-        *_frame("holds", "hold", 0.82, gap="@adv? @adv? @counted ~4", without=("there_first",), statuses=_KEPT),
+        *_frame("holds", "hold", 0.82, gap="@adv? @adv? plus? que? @counted ~4", without=("there_first",), statuses=_KEPT),
         *_frame("keeps", "keep", 0.78, status="existing"),
         *_frame("closes", "close", 0.87, gap="~7-project", status="closed"),
         *_frame("leaves", "leave", 0.84, noun="firm", status="closed"),
@@ -225,6 +233,7 @@ RELATION = RelationType(
         Rule("lands", "{company^!} @land ~4 à|en|au|aux|dans @def? {place+}", weight=0.64, attributes=_OWN),
         # Norlys pose ses valises à Lyon ; jette l'ancre, plante son drapeau, met le cap sur
         Rule("strikes", "{company^} @strike ~2 @belongings ~3 %at {place+}", weight=0.8, attributes=_OWN),
+        Rule("foot_in", "{company^} @hold ~2 pied|pignon ~2 %at {place+}", weight=0.74, attributes=_OWN, verb="hold", status="existing"),
         Rule("strikes_cleft", "%at {place+} ~~6 que|qu' ~1 {company} ~3 @strike ~2 @belongings", weight=0.8, attributes=_OWN),
         Rule("strikes_there", "{company^} {place~} y ~2 @strike ~2 @belongings", weight=0.7, attributes=_OWN),
         Rule("cap", "{company&} cap|direction sur? @def? {place+}", weight=0.56, attributes=_OWN, status="planned"),
@@ -278,6 +287,7 @@ RELATION = RelationType(
         Rule("nominal_named", "@opening ~3 @office {company!} ~1 à|en|au {place+}", weight=0.84, nominal=True),
         Rule("works_begin", "{company^} @make ~2 construction|chantier|pierre|travaux ~3 @office ~~6 %at {place+}", weight=0.86, status="planned"),
         Rule("implantation", "implantation|installation|arrivée|venue ~1 de|d'|du @def? {company-} ~2 %at {place+}", weight=0.78, nominal=True, attributes=_OWN),
+        Rule("announced_implantation", "{company^} @plan ~2 @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.8, statuses=_PLANNED, attributes=_OWN),
         Rule("its_implantation", "{company&} @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
         # Norlys : un bureau à Lyon avant la fin de l'année
         Rule("title_colon", "^ {company!} : @indefinite|@another ~3 @firm ~3 à|en|au {place+}", weight=0.6, status="planned"),
@@ -306,7 +316,7 @@ RELATION = RelationType(
         Rule("employs", "{company^} @employ ~5 @staff ~4 %at {place+}", weight=0.62, status="existing", attributes=_OWN, verb="employ"),
         Rule("employs_also", "{company^} @employ ~5 @staff ~~6 dont|et|, ~3 %at {place+}", weight=0.58, status="existing", attributes=_OWN, verb="employ"),
         Rule("staff_at", "@staff ~2 de|d'|du|chez @def? {company-} ~1 %at {place+}", weight=0.66, status="existing", attributes=_OWN),
-        Rule("staff_spread", "{company~} @staff ~~4 réparti|répartie|répartis|réparties|éclatés|éclatée entre @def? {place+}", weight=0.6, status="existing", attributes=_OWN),
+        Rule("staff_spread", "{company~} @staff ~~4 réparti|répartie|répartis|réparties|éclatés|éclatée|partagent|partagés entre @def? {place+}", weight=0.6, status="existing", attributes=_OWN),
         Rule("staff_work", "{company&} @poss ~1 @staff ~3 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
         Rule("floor_space", "{company^} @occupy ~5 @space ~~8 à {place+}", weight=0.68, attributes=_OWN, statuses=_KEPT),
         Rule("floor_space_agreed", "{company^} @agree ~5 @space ~~8 à {place+}", weight=0.68, attributes=_OWN, status="planned"),
@@ -351,6 +361,7 @@ RELATION = RelationType(
         Rule("in_common", "{company~} : @indefinite @seat ~2 %at {place}", weight=0.56, status="existing"),
         # -- closing --------------------------------------------------------------------
         Rule("closing", "{company&} @closing ~3 @office ~2 de|d'|du|à|en|au {place+}", weight=0.84, status="closed", nominal=True),
+        Rule("closes_place", "{company^} @shutdown @def? {place+}", weight=0.66, status="closed", attributes=_OWN),
         Rule("closing_far", "{company&} @closing ~~12 @poss ~1 @office ~2 de|d'|à {place+}", weight=0.82, status="closed", nominal=True),
         Rule("shuts_inside", "{company&} {place=dem@office} ~~8 @shut", weight=0.86, status="closed", verb="shut"),
         Rule("closing_adjective", "{company&} @closing ~3 @office {place=dem}", weight=0.84, status="closed", nominal=True),
@@ -371,6 +382,8 @@ RELATION = RelationType(
         Rule("moves_from", "{company^} @move ~3 @office ~3 de|d'|du {place+} à|vers|pour|en|contre", weight=0.88, status="closed", verb="move"),
         Rule("quits_for", "{company&} @leave ~2 #L ~2 pour @def? {place+}", weight=0.7, attributes=_OWN, verb="leave"),
         Rule("leaves_for", "{company^} @leave|@move ~4 @office ~2 de|d' #L ~2 pour|contre ~4 à|en {place+}", weight=0.86, verb="leave"),
+        Rule("moves_house_from", "{company^} @move ~3 de|d'|du {place} à|vers|pour #L", weight=0.84, status="closed", attributes=_OWN, verb="move"),
+        Rule("moves_house_to", "{company^} @move ~3 de|d'|du #L à|vers|pour {place}", weight=0.84, attributes=_OWN, verb="move"),
         Rule("own_quits", "{company&} @poss @office @leave ~1 {place+}", weight=0.8, status="closed", verb="leave"),
         Rule("swaps", "{company^} @move ~2 @office de|d' #L contre ~5 à|en {place+}", weight=0.86, verb="move"),
         # -- what goes on from a sentence before ---------------------------------------
@@ -379,6 +392,7 @@ RELATION = RelationType(
         Rule("follow", "{company~} ^ suivront|suivra|viendront|viendra ~3 {place+}", weight=0.62, status="planned", near="@office|@opening"),
         Rule("also_there", "{company~} ^ @indefinite @another|@office ~3 suivra|ouvrira|suivront|ouvriront|verra|verront ~4 %at {place+}", weight=0.72, status="planned", near="@office"),
         Rule("after", "^ après ~2 {place+} , {company-} ~3 @land|@open|@settle", weight=0.7, status="existing", attributes=_OWN),
+        Rule("years_after", "{company&} ^ ~3 après {place+} , c' est %at #L", weight=0.6, status="existing", attributes=_OWN),
         Rule("besides_place", "^ en|au? outre|plus|delà de|d'? @poss|@firm? @firm? de|d'? {place+} , {company-} ~2 @have|@hold ~6 @office", weight=0.76, status="existing", attributes=_OWN),
         # -- given up -------------------------------------------------------------------
         Rule("plan_dropped", "{company&} @project ~2 @office ~~10 %at {place+}", weight=0.9, denied=True, status="planned", given="abandonné|abandonne|abandonner|enterré|enterre|renonce|renoncé|annulé|annule|annulée|caduc|enterrée"),

@@ -7,6 +7,41 @@ from pipeline.extract.relation import RelationType, Rule, verbs, words
 #: Said of an alliance that is over or never was: nothing told of it is a fact.
 _OVER = "%over"
 
+#: (name, what follows, weight, class of the verb): "A et B s'allient", "A, B et C s'allient".
+_TOGETHER = (
+    # "annoncent un partenariat", "forment un consortium"
+    ("pact_both", "~5 @sign ~5 @pact", 0.9, "sign"),
+    # "se rapprochent : un accord …"
+    ("near_both", "~3 @self ~2 @near ~~9 @pact", 0.8, "near"),
+    # "s'allient"
+    ("ally_both", "~3 @self ~2 @ally", 0.88, "ally"),
+    # "unissent leurs forces"
+    ("forces", "~5 @pool leurs|les|la ~1 @means", 0.88, "pool"),
+    # "mettent en commun"
+    ("common", "~3 @put en commun", 0.86, "put"),
+    # "font cause commune"
+    ("common_cause", "~3 @make cause|équipe|alliance commune?", 0.86, "make"),
+    # "travaillent ensemble", "avancent de concert"
+    ("together", "~4 @work ~1 %jointly", 0.84, "work"),
+    # "collaborent"
+    ("cooperate_both", "~3 @cooperate", 0.82, "cooperate"),
+    # "ouvrent un laboratoire commun"
+    ("shared_both", "~3 @run ~4 commun|commune|conjoint|conjointe", 0.86, "run"),
+    # "tombent d'accord sur une alliance"
+    ("agree", "~3 @fall d' accord ~4 @alliance", 0.84, "fall"),
+)
+
+
+def _together(name: str, tail: str, weight: float, verb: str) -> tuple[Rule, Rule]:
+    """Return the rules of two partners, each with its apposition, and of a list of them."""
+    two = f"{{a-}} %apart? et @def? ~2 {{b-}} %apart? {tail}"
+    many = f"{{a-}} , @def? @def? {{b*}} {tail}"
+    return (
+        Rule(name, two, weight=weight, verb=verb, unless=_OVER),
+        Rule(f"{name}_many", many, weight=weight + 0.04, verb=verb, unless=_OVER),
+    )
+
+
 _VERBAL = (
     # "A noue un partenariat avec B et C"
     Rule("pact_with", "{a^} @sign ~5 @pact ~8 avec %thing {b*}", weight=0.88, verb="sign", unless=_OVER),
@@ -14,35 +49,24 @@ _VERBAL = (
     # "A a signé avec B un accord de coopération"
     Rule("with_pact", "{a^} @sign ~2 avec %thing {b-} ~4 @pact", weight=0.86, verb="sign", unless=_OVER),
     # "A et B annoncent un partenariat", "A, B et C forment un consortium"
-    Rule("pact_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~5 @sign ~5 @pact", weight=0.9, verb="sign", unless=_OVER),
     Rule("pact_both_who", "{a-} et %thing {b-} , qui ~3 @sign ~4 @pact", weight=0.9, verb="sign", unless=_OVER),
     Rule("pact_both_later", "{a-} et %thing {b-} ~~14 les|ces deux ~2 @sign ~4 @pact", weight=0.84, verb="sign", unless=_OVER),
-    Rule("pact_many", "{a-} ,|et {b*} ~3 @sign ~5 @pact", weight=0.91, verb="sign", unless=_OVER),
     # "A s'associe à B", "A veut s'allier avec B", "nous associer à B"
     Rule("allies", "{a^} @self @ally ~5 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
     Rule("allies_past", "{a^} @self @be ~2 @ally:pp ~4 à|au|aux|avec %thing {b*}", weight=0.86, verb="ally", unless=_OVER),
     Rule("nears", "{a-} @self @be? ~1 @near ~1 de|d'|du %thing {b*}", weight=0.62, verb="near", unless=_OVER),
     Rule("we_ally", "nous|notre @ally ~3 à|avec %thing {b-} {a~}", weight=0.74, nominal=True),
-    Rule("ally_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @self ~2 @ally", weight=0.88, verb="ally", unless=_OVER),
-    Rule("ally_many", "{a-} ,|et {b*} ~3 @self ~2 @ally", weight=0.89, verb="ally", unless=_OVER),
     Rule("ally_clause", "{a-} et {b-} ~6 qu' ils|#q @self @ally", weight=0.86, verb="ally", unless=_OVER),
     # "A unit ses forces à celles de B", "A et B unissent leurs forces", "mettent en commun"
-    Rule("forces", "{a-} %apart? et @def? ~2 {b-} %apart? ~5 @pool leurs|les|la ~1 @means", weight=0.88, verb="pool"),
-    Rule("forces_many", "{a-} ,|et {b*} ~5 @pool leurs ~1 @means", weight=0.88, verb="pool"),
-    Rule("common", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @put en commun", weight=0.86, verb="put"),
-    Rule("common_cause", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @make cause|équipe|alliance commune?", weight=0.86, verb="make"),
     Rule("makes_team", "{a^} @make ~1 équipe|alliance|cause ~2 avec %thing {b*}", weight=0.88, verb="make", unless=_OVER),
     # "A et B travaillent ensemble", "avancent de concert", "A collabore avec B"
-    Rule("together", "{a-} %apart? et @def? ~2 {b-} %apart? ~4 @work ~1 %jointly", weight=0.84, verb="work"),
     Rule("works_with", "{a^} @work %jointly avec %thing {b*}", weight=0.82, verb="work"),
     Rule("cooperates", "{a^} @cooperate ~4 avec %thing {b*}", weight=0.78, verb="cooperate", unless=_OVER),
-    Rule("cooperate_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @cooperate", weight=0.82, verb="cooperate", unless=_OVER),
     # "A rejoint le programme de B", "intègre l'alliance fondée par B"
     Rule("joins", "{a^} @join ~1 le|la|l' ~1 @scheme ~4 de|d'|du|par|avec|que|qu' ~1 %thing {b-}", weight=0.8, verb="join"),
     Rule("entry", "{a^} @sign ~2 entrée dans le|la|l' ~1 @scheme ~3 de|d'|du|par %thing {b-}", weight=0.78, verb="sign"),
     Rule("shared_scheme", "{a^} @run ~2 avec %thing {b*} ,? ~2 @scheme ~3 @jointly|pilote", weight=0.76, verb="run"),
     Rule("shared_with", "{a^} @run ~1 , avec %thing {b*} , ~2 @scheme", weight=0.8, verb="run"),
-    Rule("shared_both", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @run ~4 commun|commune|conjoint|conjointe", weight=0.86, verb="run"),
     # "A a choisi B comme partenaire", "a trouvé en B le partenaire", "s'est trouvé un allié : B"
     Rule("chosen", "{a^} @choose %thing {b-} ~1 comme|pour ~2 @partner !officiel", weight=0.82, verb="choose"),
     Rule("found_in", "{a^} @find en|chez %thing {b-} ~3 @partner", weight=0.84, verb="find"),
@@ -66,7 +90,6 @@ _VERBAL = (
     Rule("with_whom_pact", "{a-} ~~12 {b-} , avec qui|lequel|laquelle #q ~2 @sign ~4 @pact", weight=0.84, verb="sign", unless=_OVER),
     Rule("with_whom_ahead", "^ ~2 %thing {b-} , avec qui|lequel|laquelle #q ~2 @self ~2 @ally ~~8 , %thing {a-}", weight=0.86, verb="ally", unless=_OVER),
     # "A et B tombent d'accord sur une alliance"
-    Rule("agree", "{a-} %apart? et @def? ~2 {b-} %apart? ~3 @fall d' accord ~4 @alliance", weight=0.84, verb="fall", unless=_OVER),
     Rule("leans", "{a^} @self @lean ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="lean", unless=_OVER),
     Rule("bets", "{a^} @bet ~2 sur ~2 @pact ~5 avec %thing {b-}", weight=0.84, verb="bet", unless=_OVER),
 )  # fmt: skip
@@ -80,7 +103,7 @@ _NOMINAL = (
     Rule("opening_hand", "^ %jointly avec %thing {b-} , %thing {a-}", weight=0.9),
     Rule("opening_allied", "^ ~1 @ally:pp à|au|avec %thing {b-} , %thing {a-}", weight=0.88, verb="ally"),
     Rule("opening_frame", "^ ~6 @pact ~5 avec %thing {b-} , %thing {a-} !et|,", weight=0.88, nominal=True, unless=_OVER),
-    Rule("opening_partner", "^ @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} ~4 , %thing {a-}", weight=0.78),
+    Rule("opening_partner", "^ ~1 @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} ~4 , %thing {a-}", weight=0.78),
     # "A a fait appel à B, son partenaire depuis 2020", "Son partenaire, B, apportera … à A"
     Rule("his_partner", "{a-} ~~10 %thing {b-} , son|sa|leur ~2 @mate !officiel|officielle", weight=0.72),
     Rule("his_partner_first", "^ son|sa ~2 @mate , {b-} , ~~10 %thing {a-}", weight=0.66),
@@ -100,6 +123,9 @@ _NOMINAL = (
     Rule("between_first", "entre %thing {a-} et %thing {b-} , ~6 @alliance", weight=0.84, nominal=True, unless=_OVER),
     Rule("betrothal", "@idyll entre %thing {a-} et %thing {b-} ~~8 @pact", weight=0.84, nominal=True, unless=_OVER),
     Rule("idyll_with", "{a-} ~4 @idyll avec %thing {b-} ~~6 @pact", weight=0.82, nominal=True, unless=_OVER),
+    # "L'alliance de A et B", "la coopération nouée avec B permet à A"
+    Rule("alliance_of", "@alliance @of %thing {a-} et @of? ~2 {b-}", weight=0.8, nominal=True, unless=_OVER),
+    Rule("lets", "@alliance ~2 avec %thing {b-} ~2 @let ~1 à %thing {a-}", weight=0.82, nominal=True, unless=_OVER),
     # "un consortium réunissant A, B et C", "le consortium formé par A et B"
     Rule("consortium", "@group ~1 @gather ~2 %thing {a-} ,|et {b*}", weight=0.86, nominal=True),
     Rule("consortium_by", "@group ~1 @sign:pp|@gather|composé|mené|monté ~1 par|de|d' %thing {a-} ,|et {b*}", weight=0.86, nominal=True),
@@ -158,6 +184,7 @@ RELATION = RelationType(
         "lean": verbs("appuyer"),
         "bet": verbs("miser parier"),
         "partner": words("partenaire partenaires allié alliés alliée associé associés partenaire-clé"),
+        "let": verbs("permettre donner offrir ouvrir assurer garantir"),
         "fall": verbs("tomber"),
         "mate": words("partenaire partenaires allié alliée alliés"),
         "self": words("s' se nous"),
@@ -172,7 +199,7 @@ RELATION = RelationType(
         "apart": (", ~9 ,", "( ~9 )", "– ~9 –"),
         "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair", "bras dessus , bras dessous"),
     },
-    rules=_VERBAL + _NOMINAL,
+    rules=tuple(r for frame in _TOGETHER for r in _together(*frame)) + _VERBAL + _NOMINAL,
     examples=(
         "La société [Norlys|a] annonce un partenariat avec [Airbus|b].",
         "C'est avec [Airbus|b] que la start-up [Norlys|a] dévoile une alliance.",

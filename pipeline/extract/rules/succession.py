@@ -11,6 +11,7 @@ RELATION = RelationType(
     hidden=True,
     words={
         "succeed": without(verbs("succéder remplacer relayer suppléer chasser détrôner"), "remplaçant suppléant"),
+        "replace": without(verbs("remplacer relayer suppléer"), "remplaçant suppléant remplace-t-on"),
         "take": verbs("prendre assurer reprendre"),
         "pass": verbs("passer transmettre céder laisser confier remettre"),
         "relay": words("suite relais succession relève place flambeau témoin"),
@@ -29,6 +30,9 @@ RELATION = RelationType(
         Rule("to_succeed", "{successor!} ,? ~~10 pour|à @succeed ~2 à? {predecessor!}", weight=0.8, verb="succeed"),
         Rule("passes", "{predecessor^} @pass ~3 @baton ~~8 à ~2 {successor!}", weight=0.9, verb="pass"),
         Rule("passes_it", "{predecessor!} l' ~1 @pass:pp ~4 à ~1 {successor!}", weight=0.84, verb="pass"),
+        # Paul Roux part. Anne Roche lui succède · l'a remplacé
+        Rule("succeeds_him", "{successor^} {predecessor~} lui ~1 @succeed", weight=0.8, verb="succeed"),
+        Rule("replaces_him", "{successor^} {predecessor~} le|la|l' ~1 @replace", weight=0.76, verb="replace"),
         Rule("passes_noun", "passage|passation ~~8 {predecessor!} ~~8 à ~3 {successor!}", weight=0.6),
         Rule("seat_left", "{successor~} @baton que|qu' ~1 {predecessor!} ~2 @vacate", weight=0.84),
         Rule("seat_left_by", "{successor~} @baton @vacate:pp|vacant|vacante ~3 par {predecessor!}", weight=0.84),
