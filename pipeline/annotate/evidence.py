@@ -57,6 +57,23 @@ _VOTES = {
     "LOC": {"LOC": 1.5},
     "MISC": {"X": 0.9, "ORG": 0.5},
 }
+#: What is said of companies in the passive or apposed: "X, fondée en 2015", "X a été racheté".
+_UNDERGONE = frozenset(
+    form
+    for stem in (
+        "fondé",
+        "créé",
+        "cofondé",
+        "basé",
+        "installé",
+        "racheté",
+        "valorisé",
+        "spécialisé",
+        "lancé",
+    )
+    for form in (stem, stem + "e")
+)
+_FOUNDING = frozenset(analyses(("fonder", "cofonder")))
 _BRANCHES = frozenset("europe cloud research france labs studios games ventures capital".split())
 _ACQUIRING = frozenset(
     analyses(("racheter", "acquérir", "offrir", "avaler", "absorber", "présider", "cofonder"))
@@ -264,6 +281,12 @@ class Evidence:
             and (words[0] not in ("né", "née") or c.last - c.first == 1)
         ):
             out["ORG"] += 2.2
+        if right[:1] == [","] and len(right) > 1 and right[1] in _UNDERGONE:
+            out["ORG"] += 2.0
+        if right[:2] == ["a", "été"] and len(right) > 2 and right[2] in _UNDERGONE:
+            out["ORG"] += 2.0
+        if last in _FOUNDING:
+            out["ORG"] += 1.2
         if last == "dans" and any(
             w.startswith(("invest", "inject", "participation")) for w in left
         ):

@@ -241,7 +241,7 @@ def export(source: Path, target: Path) -> None:
     nlp.to_disk(target, exclude=["vocab"])
 
 
-def prepare(corpus: Path, winer: Path, out: Path, *, repeats: int = 2, copies: int = 4) -> str:
+def prepare(corpus: Path, winer: Path, out: Path, *, repeats: int = 3, copies: int = 8) -> str:
     """Write ``train.spacy`` and ``dev.spacy`` to ``out`` and say in one line what they hold.
 
     ``repeats``: how often each sentence written by hand is seen in one epoch; ``copies``:
@@ -276,8 +276,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--winer", type=Path, default=Path("../shared/data/winer-fr"))
     parser.add_argument("--work", type=Path, default=Path("outputs/train"))
     parser.add_argument("--target", type=Path, default=Path("models/depeche_ner"))
-    parser.add_argument("--repeats", type=int, default=2)
-    parser.add_argument("--copies", type=int, default=4)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--copies", type=int, default=8)
     given = parser.parse_args(arguments)
     if not given.winer.is_dir():
         sys.stderr.write(f"skipped: {given.winer} is missing, {given.target} stays as it is\n")

@@ -873,6 +873,8 @@ def _post(units: Sequence[Unit], i: int) -> bool:
     form = units[i].form
     before = units[i - 1].form if i else ""
     after = units[i + 1].form if i + 1 < len(units) else ""
+    if form == "tête" and any(u.form in _RACES for u in units[i + 2 : i + 3]):
+        return False
     if form in ("rédaction", "secrétariat"):
         # "la rédaction en chef", "le secrétariat général"; else a body
         return after in ("en", "général")
@@ -901,6 +903,8 @@ _DESCRIBED = frozenset(
     """équipe équipes père pères mère duo trio tandem couple principe acte texte mythe famille
     classe récit geste cabinet laboratoire pays artiste""".split()
 )  # fmt: skip
+#: What leads these leads no organisation.
+_RACES = frozenset(["course", "liste", "série", "championnat", "classement", "peloton", "gondole", "cortège", "tableau", "ventes"])  # fmt: skip
 #: English heads that a scope follows: "VP People", "Head of Growth".
 _WITH_SCOPE = frozenset(["vp", "svp", "evp", "head"])
 
@@ -919,6 +923,9 @@ def _manager(units: Sequence[Unit], i: int) -> bool:
 
 def _describes(units: Sequence[Unit], i: int) -> bool:
     """Say whether "fondatrice" … at ``i`` is the adjective of the noun before it."""
+    after = units[i + 1].form if i + 1 < len(units) else ""
+    if units[i].form.startswith("associé") and after in ("à", "au", "aux", "avec"):
+        return True
     return i > 0 and units[i].form in _ADJECTIVAL and units[i - 1].form in _DESCRIBED
 
 

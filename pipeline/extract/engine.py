@@ -426,8 +426,14 @@ def _by_place(matches: Sequence[Match]) -> Iterable[Match]:
 _WIDER = frozenset(["en", "au", "aux", "dans"])
 
 
+_BRACKETS = re.compile(r"\( [^()]*\) ")
+
+
 def _listed(coded: str, units: Sequence[Unit], label: Label) -> list[int]:
     """Return the units of a coordination; of "en France, à Lyon" only the narrower place."""
+    if label == "LOC":
+        # "à Chambéry (Savoie)": what stands in brackets says where that is
+        coded = _BRACKETS.sub("", coded)
     found = [int(i) for i in _INDEX.findall(coded)]
     if label != "LOC" or len(found) != 2:
         return found
@@ -536,6 +542,8 @@ def _of_other(units: Sequence[Unit], group: VerbGroup, trigger: int, subject: in
 
     "le logiciel de X a été acheté", "X annonce une transaction évaluée à": not X itself.
     """
+    if group.start and units[group.start - 1].form == "qui":
+        return False
     if subject >= 0 and in_phrase(units, subject):
         return True
     if group.start != trigger:

@@ -302,6 +302,9 @@ def _infinitive(
         )
     if word in _COME and link in ("de", "d'"):
         return VerbGroup(j, "past", "active", negated=negated, infinitive=True, reflexive=reflexive)
+    if link in ("pour", "de") and any(u.form in ("suffi", "fallu", "tour") for u in units[max(0, i - 10) : i]):
+        # "il aura suffi de deux ans à X pour avaler Y", "c'est au tour de X de tomber": done
+        return VerbGroup(start, "past", "active", negated=negated, infinitive=True)
     if word in _ACHIEVING and link == "à":
         # "a réussi à lever", "n'a pas hésité à miser": done; "hésite à racheter": not yet
         k, refused, _ = _back(units, j - 1)

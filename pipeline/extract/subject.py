@@ -235,7 +235,7 @@ _TRADES = frozenset(
 _ELSEWHERE = frozenset(
     """armée gouvernement police régime centrale canot escadron nationale mère famille état parquet pays ville
     événement évènement opposition parti campagne syndicat ligue fédération confédération gare prison île
-    département région métropole mairie commune province""".split()
+    département région métropole mairie commune candidats équipe province""".split()
 )
 
 

@@ -27,6 +27,7 @@ _STEP = frozenset(
 _AFTER_FORMER = frozenset(["hier", "auparavant", "naguère", "jadis", "autrefois", "précédemment"])
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _CLOSED = re.compile(r"^(?:de|d'|du|entre) .*(?:19|20)\d\d.*(?:à|au|et) .*(?:19|20)\d\d|^jusqu'(?:en|à|au|fin)|^(?:19|20)\d\d ?[-à] ?(?:19|20)\d\d", re.I)  # fmt: skip
+_IN = re.compile(r"^en (?:19|20)\d\d$", re.I)
 _SINCE = re.compile(r"^depuis|^(?:en|dès) (?:19|20)\d\d$|^il y a \w+ ans|^voici|^voilà", re.I)
 _PREFIXES = ("ex-", "Ex-", "ex ", "ancien ", "ancienne ", "Ancien ", "Ancienne ")
 
@@ -69,6 +70,8 @@ def _beside(units: Sequence[Unit], role: int, end: int) -> str:
         i -= 1
     for unit in units[end : end + 3]:
         if unit.form in _AFTER_FORMER or (unit.kind == "D" and unit.text.lower() in _AFTER_FORMER):
+            return "former"
+        if unit.kind == "D" and _IN.search(unit.text):
             return "former"
         if unit.kind == "D":
             return "former" if _CLOSED.search(unit.text) else "current"

@@ -15,11 +15,20 @@ RELATION = RelationType(
     amount_near=True,
     distinct=(("acquirer", "target"),),
     statuses={"past": "done", "present": "done", "future": "planned", "conditional": "rumour", "reported": "rumour"},
+    phrases={
+        # what else says "buy" after "pour" or "en"
+        "grab": (
+            "mettre|mettant la main sur", "prendre|prenant ~1 contrôle de|d'|du", "s' emparer|emparant de|d'|du",
+            "faire|faisant ~1 acquisition de|d'|du", "s'|se ~1 @offer", "@take", "@retake",
+        ),
+    },
     words={
         "take": verbs(
-            "racheter acquérir absorber reprendre avaler croquer phagocyter acheter gober engloutir "
-            "dévorer rafler annexer préempter cannibaliser cueillir happer"
+            "racheter acquérir avaler croquer phagocyter acheter gober engloutir "
+            "dévorer rafler annexer préempter cannibaliser happer"
         ),
+        # These take much besides companies: a song, a shock, a town.
+        "retake": verbs("reprendre absorber"),
         "own": verbs("racheter acquérir absorber reprendre avaler croquer acheter offrir payer adjuger approprier"),
         "offer": verbs("offrir adjuger payer approprier") | words("paie paient paiera paierait"),
         "seize": verbs("emparer saisir"),
@@ -28,6 +37,7 @@ RELATION = RelationType(
         "pay": verbs("débourser mettre dépenser payer verser sortir aligner investir lâcher poser"),
         "merge": verbs("fusionner marier"),
         "purchase": words("rachat acquisition reprise absorption achat mainmise"),
+        "buyout": words("rachat acquisition absorption"),
         "merger": words("fusion mariage rapprochement fusion-absorption noces regroupement"),
         "bid": words("opa ope opr offre proposition opas offres"),
         "deals": words("acquisitions rachats emplettes conquêtes proies cibles acquisition achats prises courses"),
@@ -66,6 +76,8 @@ RELATION = RelationType(
         Rule("active", "{acquirer^+} @take ~5-stop {target+}", weight=0.92, verb="take"),
         # "Norlys a racheté en un an Kalio"; "a acheté pour 60 millions d'euros la société Kalio"
         Rule("active_after_time", "{acquirer^+} @take en ~2 @det? ~3-stop {target+}", weight=0.8, verb="take"),
+        Rule("retakes", "{acquirer^+} @retake ~3-stop {target+}", weight=0.76, verb="retake"),
+        Rule("retakes_house", "{acquirer^+} @retake ~2-stop {target=@house}", weight=0.86, verb="retake"),
         Rule("active_priced", "{acquirer^+} @take pour ~2 <amount> ~4-stop {target+}", weight=0.9, verb="take"),
         # "Norlys a racheté son principal concurrent, Kalio"
         Rule("active_apposition", "{acquirer^} @take ~4-stop @house ~4-halt ,|(|: @det? {target!}", weight=0.84, verb="take"),
@@ -75,9 +87,10 @@ RELATION = RelationType(
         # "Norlys le rachète", "l'a rachetée"
         Rule("clitic", "{acquirer^} le|la|l' ~1-stop @take:fin {target~}", weight=0.66, verb="take"),
         Rule("clitic_past", "{acquirer^} l' a|avait|aura|aurait|ont ~1 @take:pp {target~}", weight=0.68, verb="take"),
+        Rule("clitic_retaken", "{acquirer^} l' a|avait|aura|aurait|ont ~1 @retake:pp {target~}", weight=0.66, verb="retake"),
         Rule("clitic_paid", "{acquirer} , qui l' a|avait ~1 payée|payé|achetée|acheté|rachetée|racheté|acquise|acquis {target~}", weight=0.74, status="done"),
         # "Norlys a acquis 60 % de Kalio", "la totalité du capital de Kalio"; "détient désormais 62 % de Kalio"
-        Rule("share", "{acquirer^} @take|@hold ~4 @all ~6 de|d'|du|dans @def? ~2 {target+}", weight=0.88, verb="take"),
+        Rule("share", "{acquirer^} @take ~4 @all ~6 de|d'|du|dans @def? ~2 {target+}", weight=0.88, verb="take"),
         Rule("share_held", "{acquirer^} désormais|maintenant? @hold désormais|maintenant ~2 @all % ~4 de|d'|du @def? ~2 {target}", weight=0.7, verb="hold"),
         Rule("share_taken", "{acquirer^} prend|pris|prendre|prendra|prennent|monte|monté|monter|montera|passe|passé|porte|porté|porter ~7 @all % ~5 de|d'|du|dans|chez @def? ~2 {target}", weight=0.86),
         Rule("share_raised", "{acquirer^} porte|porté|porter|portera|monte|monté|monter|passe|passé ~6 dans|chez|de @def? ~1 {target} à @all %", weight=0.86),
@@ -102,14 +115,14 @@ RELATION = RelationType(
         Rule("piggy_bank", "{acquirer^} casse|cassé|casser|cassera ~1 tirelire pour ~1-stop @own:inf? @def? ~2-stop {target+}", weight=0.84),
         Rule("control", "{acquirer^+} prend|pris|prendre|prendra|prennent|prendrait|prenant|assure|assuré ~2 contrôle|commandes|possession ~2 de|d'|du @def? ~3-stop {target+}", weight=0.9),
         # "Norlys en prend le contrôle", "en fait l'acquisition"
-        Rule("takes_of_it", "{acquirer^} en ~1 prend|pris|prendra|fait|fera|devient|acquiert|acquis|assure ~2 contrôle|acquisition|propriétaire|totalité|majorité {target~}", weight=0.74),
+        Rule("takes_of_it", "{acquirer^} en ~1 prend|pris|prendra|fait|fera|devient|devenu|acquiert|acquis|assure ~2 contrôle|acquisition|propriétaire|totalité|majorité|majoritaire|unique|seul {target~}", weight=0.74),
         Rule("control_of_whom", "{target} ~~3 dont ~1 {acquirer} ~1 a|avait|va|prend|prendra|prendre|vient ~2 pris|prend|prendre|prendra|prendra ~1 contrôle", weight=0.84),
         Rule("into_own_lap", "{acquirer^} @integrate|fait|faire|fera|ramène ~3 {target+} dans|à ~1 giron|escarcelle|portefeuille|tableau", weight=0.86),
         Rule("enters_group", "{acquirer^} @integrate ~2-stop {target=@house}", weight=0.7, verb="integrate"),
         Rule("feast", "{acquirer^} ~5 @deals ~3 avec|: @det? ~2-stop {target+}", weight=0.74),
         Rule("list_among", "{acquirer^} ~6 @deals ~~8 ,|: dont? celle|celui? ~2-stop {target+}", weight=0.6, given="dont|notamment|:"),
         Rule("deal_makes", "{acquirer^+} fait|faire|font|fera|ferait|procède|procédé|procéder|finalise|finalisé|finaliser|finalisera|boucle|bouclé|boucler|réalise|réalisé|réaliser|annonce|annoncé|annoncer|signe|signé|conclut|conclu|conclure|officialise|officialisé|confirme|confirmé|mène|mené|opère ~4-halt @purchase ~4-stop de|d'|du @def? ~3-stop {target+}", weight=0.92, nominal=True),
-        Rule("deal_takeover", "{acquirer^} ~5 prise de contrôle ~2 de|d'|du @def? ~3-stop {target+}", weight=0.84),
+        Rule("deal_takeover", "{acquirer^} ~5 prise de contrôle ~2 de|d'|du @def? ~3-stop {target+}", weight=0.84, unless="@approve|@award|@block"),
         Rule("deal_house", "{acquirer^} ~5-halt @purchase de|d'|du @def? ~2 @house ~5-halt ,|: @det? {target!}", weight=0.74, nominal=True),
         # "un investissement de 14 milliards, destiné au rachat de Kalio"
         Rule("destined", "{acquirer^} investissement|chèque|somme|enveloppe|montant ~4 <amount> ~~8 destiné|destinés|destinée|consacré|consacrés au|à ~1 @purchase ~1 de|d'|du @def? ~3-stop {target}", weight=0.84, status="done"),
@@ -118,20 +131,33 @@ RELATION = RelationType(
         Rule("paid_for_buyout", "{acquirer^} @pay ~3-halt <amount> ~6 pour|dans|au ~2 @purchase de|d'|du @def? ~3-stop {target+}", weight=0.92, verb="pay"),
         Rule("fronted_price", "pour ~2 @own:inf ~4-stop {target!} , {acquirer!} ~~9 @pay ~~6 <amount>", weight=0.97, status="done", negative=True),
         Rule("fronted_deed", "pour ~2 @own:inf ~4-stop {target!} , {acquirer!} ~1 @have:fin", weight=0.94, status="done", negative=True),
+        # "En rachetant Kalio, Norlys …"; "Après avoir acquis Kalio, Norlys …"
+        Rule("fronted_gerund", "en ~1 %grab @def? ~3-stop {target!} ~~5 , {acquirer!}", weight=0.97, status="done", unless="pour|veut|vise ~1 %grab"),
+        Rule("fronted_after", "après|ayant ~1 avoir|être|s'|déjà? ~2 @take|@offer|@retake ~3-stop {target!} ~~5 , {acquirer!}", weight=0.97, status="done"),
+        Rule("paid_to_grab", "{acquirer^} @pay ~3-halt <amount> ~6 pour %grab @def? ~3-stop {target+}", weight=0.975, verb="pay"),
+        Rule("cheque_for", "{acquirer~} :|,|et <amount> pour @def? ~2-stop {target!}", weight=0.74, given="chèque|dépensé|dépense|déboursé|débourse|sorti|acquisitions|rachats|emplettes|rachat|mise"),
         # -- passive and participles: "Kalio a été rachetée par Norlys", "Kalio, racheté en 2019 par Norlys,"
         Rule("passive", "{target=passive} @take:pp ~~5 par @def? ~2-stop {acquirer}", weight=0.92, verb="take"),
         Rule("passive_near", "{target} ,|( @adv? @take:pp ~6 par @def? ~2-stop {acquirer}", weight=0.95, verb="take"),
+        Rule("retaken", "{target=passive} @retake:pp ~~5 par @def? ~2-stop {acquirer!}", weight=0.7, verb="retake"),
+        Rule("retaken_near", "{target!} ,|( @adv? @retake:pp ~6 par @def? ~2-stop {acquirer}", weight=0.9, verb="retake"),
+        Rule("retaken_fronted", "^ @adv? @retake:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.93, verb="retake"),
         Rule("passive_apposition", "{target=passive} @take:pp ~4 par ~3-stop @house ~4-halt , @det? {acquirer!}", weight=0.8, verb="take"),
         Rule("passive_fronted", "^ @adv? @take:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.97, verb="take"),
+        # "Kalio ? Rachetée par Norlys."
+        Rule("passive_fragment", "{target~} ^ @adv? @take:pp ~4 par @def? ~2-stop {acquirer} $", weight=0.8, status="done"),
         Rule("gets_bought", "{target^} se|s' ~1 fait|faire|fasse|fera ~1 @take:inf ~3 par @def? ~2-stop {acquirer}", weight=0.95, status="done"),
         Rule("got_bought", "{target=any} s' est|était|sont ~1 fait ~1 @take:inf ~3 par @def? ~2-stop {acquirer}", weight=0.95, status="done"),
-        Rule("is_held", "{target=passive} détenu|détenue|contrôlé|contrôlée|possédé|possédée ~1 à @all % ~1 par @def? ~2-stop {acquirer}", weight=0.7, status="done"),
+        Rule("is_held", "{target=any} désormais détenu|détenue|contrôlé|contrôlée|possédé|possédée ~1 à @all % ~1 par @def? ~2-stop {acquirer}", weight=0.7, status="done"),
         Rule("belongs_since", "{target^} appartient|appartenait|appartenant ~1 <time> à|au @def? ~2 {acquirer}", weight=0.78, status="done"),
         Rule("belongs_now", "{target^} appartient|appartiendra désormais|maintenant ~2 à|au @def? ~2 {acquirer}", weight=0.78, status="done"),
         Rule("owner_since", "{target} ,|( propriété|filiale de|d'|du @def? ~1-stop {acquirer} depuis|#D", weight=0.72, status="done"),
+        Rule("owner_since_fronted", "^ propriété|filiale de|d'|du @def? ~1-stop {acquirer} ~1 depuis|#D ~2 , {target!}", weight=0.84, status="done"),
+        Rule("now_subsidiary", "{target=any} est|sont désormais|maintenant ~1 propriété|filiale ~5 de|d'|du @def? ~2-stop {acquirer}", weight=0.82, status="done"),
         # "Kalio, que Norlys a rachetée", "qu'il a vendue à Norlys"
         Rule("relative", "{target} ,? que|qu' @def? {acquirer} ~3 @take", weight=0.93, verb="take"),
-        Rule("relative_inverted", "{target} ,? que|qu' ~2 @take ~1 {acquirer}", weight=0.86, verb="take"),
+        Rule("relative_inverted", "{target} ,? que|qu' ~2 @take ~1 {acquirer}", weight=0.97, verb="take"),
+        Rule("whose_purchase", "{target} , dont @def? @purchase ~2 par @def? ~2-stop {acquirer}", weight=0.97, nominal=True),
         # -- nominal: "le rachat de Kalio par Norlys"
         Rule("nominal_by", "@purchase ~2 de|d'|du @def? ~3-stop {target+} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
         Rule("nominal_by_priced", "@purchase ~~6 de|d'|du @def? ~3-stop {target!} ~~4 par @def? ~2-stop {acquirer}", weight=0.86, nominal=True),
@@ -140,7 +166,7 @@ RELATION = RelationType(
         Rule("integration_in", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} dans|à|chez @def? ~2-stop {acquirer!}", weight=0.62, status="done"),
         Rule("takeover_by", "prise de contrôle ~3 de|d'|du @def? ~2-stop {target} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
         Rule("takeover_by_first", "prise de contrôle ~3 par @def? ~2-stop {acquirer} ~2 de|d'|du @def? ~2-stop {target+}", weight=0.93, nominal=True),
-        Rule("nominal", "{acquirer~} @purchase ~3-halt de|d'|du @def? ~3-stop {target+}", weight=0.7, nominal=True, unless="@award|@approve|@block"),
+        Rule("nominal", "{acquirer~} @buyout ~3-halt de|d'|du @def? ~3-stop {target+}", weight=0.7, nominal=True, unless="@award|@approve|@block|clause|@bid"),
         Rule("its_purchase", "{target~} @poss @purchase ~3 par @def? ~2-stop {acquirer}", weight=0.8, nominal=True),
         Rule("its_purchase_fronted", "@poss @purchase ~3 par @def? ~2-stop {acquirer} ~~3 , {target!}", weight=0.94, nominal=True),
         Rule("object_of", "{target^} fait|fera|faisait|fait l' objet d' ~2 @purchase ~2 par @def? ~2-stop {acquirer}", weight=0.94),
@@ -197,6 +223,7 @@ RELATION = RelationType(
         Rule("bid_of", "@bid ~4 de|d'|du @def? ~2-stop {acquirer!} ~6 sur|pour @def? ~2-stop {target!}", status="planned", weight=0.88, nominal=True),
         Rule("bid_on", "{acquirer^} @launch ~8 sur|pour @def? ~2-stop {target!}", status="planned", weight=0.86, verb="launch", given="@bid"),
         Rule("bid_amount", "{acquirer^} @launch ~3 @bid ~8 sur|pour ~2 @own:inf? @def? ~2-stop {target!}", status="planned", weight=0.96, verb="launch"),
+        Rule("bid_accepted", "{target!} ~2 accepté|accepte|accepter|retenu|validé|approuvé ~1 @bid ~4 de|d'|du @def? ~2-stop {acquirer!}", status="planned", weight=0.95),
         Rule("offers_amount", "{acquirer^} @offers ~3 <amount> ~4 pour @own:inf? @def? ~2-stop {target!}", weight=0.86, verb="offers", status="planned"),
         Rule("would_offer_amount", "{acquirer^} aurait|auraient|pourrait|serait ~2 @offers:pp|@offers:inf ~3 <amount> ~4 pour @own:inf? @def? ~2-stop {target!}", weight=0.9, verb="offers", status="rumour"),
         Rule("talks", "{acquirer^} négociations|discussions|pourparlers|négociation|discussion ~6 en|pour|afin ~6 @purchase|@own:inf|reprendre ~2 de|d'|du? @def? ~3-stop {target!}", weight=0.93, status="planned"),
@@ -209,20 +236,23 @@ RELATION = RelationType(
         Rule("pending_first", "@purchase ~3 par @def? ~2-stop {acquirer!} ~2 de|d'|du @def? ~2-stop {target!}", weight=0.95, nominal=True, status="planned", given="sera|seront|devrait|devraient|doit|doivent|pourrait|reste|demeure ~4 finalisé|finalisée|bouclé|bouclée|effectif|effective|soumis|soumise|conclu|conclue|conditionné|conditionnée|achevé|achevée|réalisé|subordonné|suspendu|suspendue|approuvé|être|intervenir"),
         Rule("approved_plan", "feu vert|accord ~2 à|au ~1 @purchase par @def? {acquirer} de|d'|du @def? ~3-stop {target!}", weight=0.95, nominal=True, status="planned"),
         # -- rumours
-        Rule("woos", "{acquirer^} @woo @def? ~2-stop {target!}", status="rumour", weight=0.84, verb="woo"),
+        Rule("woos", "{acquirer^} @woo @def? ~2-stop {target!}", status="rumour", weight=0.84, verb="woo", unless="que|qu' ~1 @woo"),
+        Rule("wooed_by", "{target} ,? que|qu' ~1 @woo ~1 {acquirer!}", status="rumour", weight=0.84, verb="woo"),
+        Rule("wooed", "{target} ~4 @woo:pp ~2 par @def? ~2-stop {acquirer!}", status="rumour", weight=0.84, verb="woo"),
         Rule("interest", "{acquirer^} s' ~2 intéresse|intéressé|intéresserait|intéressait à|au @def? ~2-stop {target!}", status="rumour", weight=0.66, given="rachat|acquisition|offre|racheter|acquérir|reprendre|reprise|vente"),
         Rule("interested", "{acquirer=any} intéressé|intéressée ~1 par ~2 @purchase ~2 de|d'|du @def? ~2-stop {target!}", status="rumour", weight=0.94),
         Rule("interested_in", "{acquirer=any} serait|seraient ~2 intéressé|intéressée|intéressés ~1 par @def? ~2-stop {target!}", status="rumour", weight=0.76),
-        Rule("views", "{acquirer^} ~2 des? vues sur @def? ~2-stop {target!}", status="rumour", weight=0.8),
-        Rule("sights", "{acquirer^} ~2 viseur|ligne|collimateur ~1 de|d'|: {target!}", status="rumour", weight=0.4),
+        Rule("views", "{acquirer^} a|avait|aurait|ont|avoir ~1 des vues sur @def? ~2-stop {target!}", status="rumour", weight=0.8),
         Rule("rumour_of", "rumeur|rumeurs ~3 @purchase ~2 de|d'|du @def? {target!} ~2 par @def? {acquirer!}", status="rumour", weight=0.97, nominal=True),
         Rule("studied", "{acquirer^} étudie|étudierait|examine|étudié|regarde|regarderait ~3 @purchase ~2 de|d'|du @def? ~2-stop {target!}", status="rumour", weight=0.93),
         # -- failed
         Rule("forgoes", "{acquirer^} @forgo ~4 @own:inf|racheter|acquérir|reprendre ~2-stop {target!}", status="failed", weight=0.97, verb="forgo"),
         Rule("forgoes_plan", "{acquirer^} @forgo ~5 @purchase ~2 de|d'|du @def? ~2-stop {target!}", status="failed", weight=0.97, verb="forgo"),
         Rule("sponge", "{acquirer^} jeté|jette|jeter|jettera l' éponge ~8 {target!}", status="failed", weight=0.9, given="rachat|racheter|acquérir|acquisition|reprise|reprendre|offre|opa"),
-        Rule("vain", "{acquirer^} ~3 tenté|tente|essayé|cherché|échoué|essaya|voulait|voulu ~3 @own:inf|racheter|acquérir|reprendre ~2-stop {target!}", status="failed", weight=0.97, given="vain|succès|échoué|sans|refusé|refus"),
+        Rule("vain", "{acquirer^} ~3 tenté|tente|essayé|cherché|échoué|essaya|voulait|voulu ~3 @own:inf|racheter|acquérir|reprendre ~2-stop {target!}", status="failed", weight=0.97, given="vain|succès|échoué|sans|refusé|refus|refusée|rejetée|rejeté|repoussée|repoussé|déclinée|décliné"),
         Rule("attempt", "@purchase ~2 de|d'|du @def? ~2-stop {target!} ~3 par @def? ~2-stop {acquirer!} ~6 @fail|rompues|rompus|échec|eau", status="failed", weight=0.97, nominal=True, negative=True),
+        Rule("attempt_to", "tentative|projet|effort|volonté de|d' @def? {acquirer!} de|d' %grab @def? ~2-stop {target!}", status="failed", weight=0.99, negative=True, given="échec|échoué|vain|avorté|capoté|fiasco"),
+        Rule("talks_failed", "échec|rupture ~3 négociations|discussions|pourparlers avec @def? {acquirer!} ~~3 , {target!}", status="failed", weight=0.8),
         Rule("not_to_be", "@purchase ~2 de|d'|du @def? ~2-stop {target!} ~3 par @def? ~2-stop {acquirer!} n' aura|a|aboutira|est pas|plus", status="failed", weight=0.97, nominal=True, negative=True),
         Rule("merger_fails", "@merger ~1 entre|de|d' @def? {acquirer!} et|avec ~2 {target!} ~4 @fail|tombé|tombée|abandonné|abandonnée|enterré|enterrée|rompue|rompu", status="failed", weight=0.96, nominal=True, negative=True),
         Rule("blocked", "@block|veto ~4 @purchase ~2 de|d'|du @def? ~2-stop {target!} ~3 par @def? ~2-stop {acquirer!}", status="failed", weight=0.97, nominal=True, negative=True),

@@ -11,6 +11,7 @@ RELATION = RelationType(
     name="based_in",
     slots={"company": "ORG", "place": "LOC"},
     timeless=True,
+    barred={"place": frozenset({"Europe", "Afrique", "Asie", "Amérique"})},
     phrases={
         "at": (
             "à|au|aux|en|dans|sur @det?",
@@ -128,6 +129,14 @@ RELATION = RelationType(
     examples=(
         "La start-up [lyonnaise|place] [Norlys|company] recrute.",
         "[Norlys|company], basée à [Lille|place], recrute.",
+        "Originaire de [Brest|place], la société [Norlys|company] recrute.",
+        "La société [Norlys|company] est installée à [Metz|place] depuis 2009.",
+        "Le siège de la société [Norlys|company] est situé à [Laval|place].",
+        "Le spécialiste [nantais|place] du paiement, [Norlys|company], recrute.",
     ),
-    counter_examples=("Le français Norlys recrute.",),
+    counter_examples=(
+        "Le français Norlys recrute.",
+        "Claire Baudin, née à Nantes, dirige la société Norlys.",
+        "Les clients lyonnais de la société Norlys sont mécontents.",
+    ),
 )  # fmt: skip

@@ -21,22 +21,10 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
     sure = "@sure:pp" if verb == "@found" else pp
     rules = (
         # "Fondée en 2013 par A et B, X …", "Spin-off de l'Inria fondée par A, X …"
-        (
-            "opening_by",
-            f"^ ~6!avoir|ayant {pp} %led? ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}",
-            0.95,
-        ),
-        (
-            "opening_by_apart",
-            f"^ ~6!avoir|ayant {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}",
-            0.95,
-        ),
+        ("opening_by", f"^ ~6!avoir|ayant {pp} %led? ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
+        ("opening_by_apart", f"^ ~6!avoir|ayant {pp} ~4 , <time> , par %who {{founders*}} ~~14 , %thing {{company-}}", 0.95),
         # "Quatre ans après avoir été créée par A, X"
-        (
-            "opening_after",
-            f"^ ~4 avoir|ayant été ~2 {pp} ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}",
-            0.94,
-        ),
+        ("opening_after", f"^ ~4 avoir|ayant été ~2 {pp} ~8!et par %who {{founders*}} ~~14 , %thing {{company-}}", 0.94),
         ("opening_time", f"^ ~6!avoir|ayant {sure} ~4 <time> ~~8 , %thing {{company-}}", 0.88),
         ("opening_time_last", f"^ ~3!avoir|ayant {sure} ~6 <time> , %thing {{company-}}", 0.88),
         # "X, fondée en 2013 par A", "X (créée par A …)", "X est une PME fondée par A"
@@ -54,37 +42,17 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         # "X n'a que deux ans : fondée par A, …"
         ("clause_by", f"{{company~}} :|;|–|— {pp} %led? ~8!et par %who {{founders*}}", 0.82),
         # "Filiale commune de A et de B, X a été créée"
-        (
-            "joint_of",
-            f"^ ~2 @joint ~3 de|d'|entre {{founders+=ORG}} , %thing {{company!}} %link? {pp}",
-            0.94,
-        ),
+        ("joint_of", f"^ ~2 @joint ~3 de|d'|entre {{founders+=ORG}} , %thing {{company!}} %link? {pp}", 0.94),
         # "A et B, tous deux anciens de Y, ont fondé X"
         ("active", f"{{founders^!}} {verb} {tail} %when? %thing {{company-}}", 0.84),
         ("active_noun", f"{{founders^!}} {verb} {tail} ~4 @firm ~5 %mark? {{company!}}", 0.82),
-        (
-            "active_with",
-            f"{{founders^!}} {verb} {tail} %thing {{company-}} ~5 avec ~3 {{founders%}}",
-            0.88,
-        ),
+        ("active_with", f"{{founders^!}} {verb} {tail} %thing {{company-}} ~5 avec ~3 {{founders%}}", 0.88),
         ("active_list", f"{{founders*}} ,? ~~9 @have {pp} %when? %thing {{company-}}", 0.85),
         # "A fonde en 2014 avec B la plateforme X"
-        (
-            "active_with_between",
-            f"{{founders^!}} {verb} {tail} %when? ,? avec ~2 {{founders%}} ,? %when? %thing {{company-}}",
-            0.9,
-        ),
-        (
-            "active_list_noun",
-            f"{{founders*}} ,? ~~9 @have {pp} ~4 @firm ~5 %mark? {{company!}}",
-            0.83,
-        ),
+        ("active_with_between", f"{{founders^!}} {verb} {tail} %when? ,? avec ~2 {{founders%}} ,? %when? %thing {{company-}}", 0.9),
+        ("active_list_noun", f"{{founders*}} ,? ~~9 @have {pp} ~4 @firm ~5 %mark? {{company!}}", 0.83),
         # "A a sauté le pas et fondé X"
-        (
-            "active_second",
-            f"{{founders*}} ,? ~~9 @have ~6 et|puis ~1 {pp} %thing {{company-}}",
-            0.82,
-        ),
+        ("active_second", f"{{founders*}} ,? ~~9 @have ~6 et|puis ~1 {pp} %thing {{company-}}", 0.82),
         ("active_list_now", f"{{founders*}} {fin} %when? %thing {{company-}}", 0.86),
         # "Avec son associée B, A a fondé X"
         ("with_first", f"avec ~3 {{founders*}} ,? {{founders%}} ~5 {pp} %thing {{company-}}", 0.9),
@@ -92,72 +60,32 @@ def _shapes(name: str, verb: str, tail: str) -> tuple[Rule, ...]:
         ("cleft", f"{{founders*}} ,? qui @have? ~1 {verb} {tail} %thing {{company-}}", 0.88),
         # "X, que A et B ont fondée", "X, qu'il a fondée"
         ("relative", f"{{company}} ,? que|qu' ~3 {{founders*}} ,? ~3 @have {pp}", 0.9),
-        (
-            "relative_with",
-            f"{{company}} ,? que|qu' ~3 {{founders}} ~3 @have {pp} ~5 avec ~3 {{founders%}}",
-            0.93,
-        ),
+        ("relative_with", f"{{company}} ,? que|qu' ~3 {{founders}} ~3 @have {pp} ~5 avec ~3 {{founders%}}", 0.93),
         ("relative_pronoun", f"{{company}} ,? que|qu' {{founders}} ~3 @have {pp}", 0.9),
         # "Patronne de X, qu'elle a fondée en 2016, A …"
-        (
-            "relative_ahead",
-            f"^ ~~6 {{company!}} ,? ~3 que|qu' @he ~2 @have {pp} ~~6 , {{founders!}}",
-            0.94,
-        ),
+        ("relative_ahead", f"^ ~~6 {{company!}} ,? ~3 que|qu' @he ~2 @have {pp} ~~6 , {{founders!}}", 0.94),
         # "L'entreprise que A a fondée en 1987, X, …"
-        (
-            "relative_noun",
-            f"@firm ~4 que|qu' ~3 {{founders*}} ,? ~3 @have {pp} ~~9 , {{company!}} ,",
-            0.94,
-        ),
-        (
-            "relative_apposed",
-            f"{{company!}} , ~3 @firm ~5 que|qu' ~3 {{founders*}} ,? ~3 @have {pp}",
-            0.94,
-        ),
-        (
-            "relative_apposed_he",
-            f"{{company!}} , ~3 @firm ~5 que|qu' {{founders}} ~3 @have {pp}",
-            0.94,
-        ),
+        ("relative_noun", f"@firm ~4 que|qu' ~3 {{founders*}} ,? ~3 @have {pp} ~~9 , {{company!}} ,", 0.94),
+        ("relative_apposed", f"{{company!}} , ~3 @firm ~5 que|qu' ~3 {{founders*}} ,? ~3 @have {pp}", 0.94),
+        ("relative_apposed_he", f"{{company!}} , ~3 @firm ~5 que|qu' {{founders}} ~3 @have {pp}", 0.94),
         # "A, qui l'a fondée en 2010", "depuis qu'A l'a fondée"
         ("clitic", f"{{company~}} {{founders+}} ,? qui? l' ~2 @have {pp}", 0.8),
-        (
-            "clitic_ahead",
-            f"^ depuis|dès que|qu' {{founders+}} l' ~2 @have {pp} ~~6 , {{company!}}",
-            0.93,
-        ),
+        ("clitic_ahead", f"^ depuis|dès que|qu' {{founders+}} l' ~2 @have {pp} ~~6 , {{company!}}", 0.93),
         # "date à laquelle il a fondé X, A …", "ils sont trois à avoir fondé X : A, B et C"
         ("ahead", f"^ ~~12 @he ~1 @have {pp} %thing {{company!}} ~~4 ,|: {{founders!}}", 0.86),
         # "Quand il crée X, en 2009, A …"
-        (
-            "ahead_when",
-            f"^ quand|lorsque|lorsqu' @he ~2 {verb} {tail} %thing {{company-}} ~~6 , {{founders*}}",
-            0.9,
-        ),
+        ("ahead_when", f"^ quand|lorsque|lorsqu' @he ~2 {verb} {tail} %thing {{company-}} ~~6 , {{founders*}}", 0.9),
         ("ahead_list", f"@he ~6 @have? {pp} %thing {{company!}} ~~4 : {{founders*}}", 0.93),
         # "A s'est associé à B pour créer X"
-        (
-            "joins",
-            f"{{founders+}} ~~9 @join ~3 à|avec {{founders%}} ~4 pour {verb}:inf {tail} %thing {{company-}}",
-            0.93,
-        ),
+        ("joins", f"{{founders+}} ~~9 @join ~3 à|avec {{founders%}} ~4 pour {verb}:inf {tail} %thing {{company-}}", 0.93),
         # "En fondant X, A voulait …"
         ("gerund", f"^ ~2 en {verb}:ger {tail} %thing {{company-}} ~~9 , {{founders!}}", 0.86),
         ("gerund_after", f"{{founders+}} ,? ~9 en {verb}:ger {tail} %thing {{company-}}", 0.8),
         # "Renaudis et Kobold ont fondé X"
-        (
-            "active_coin",
-            f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}",
-            0.9,
-        ),
-        (
-            "active_coin_with",
-            f"{{founders+=ORG}} @have {pp} ~1 avec {{founders%=ORG}} ~2 @joint ~2 ,? ~2 {{company!}}",
-            0.92,
-        ),
+        ("active_coin", f"{{founders+=ORG}} ,? ~3 @have {pp} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.9),
+        ("active_coin_with", f"{{founders+=ORG}} @have {pp} ~1 avec {{founders%=ORG}} ~2 @joint ~2 ,? ~2 {{company!}}", 0.92),
         ("active_coin_now", f"{{founders+=ORG}} {fin} ~~4 @joint ~2 ,? ~2 {{company!}}", 0.88),
-    )
+    )  # fmt: skip
     return tuple(_rule(f"{rule}{name}", pattern, weight) for rule, pattern, weight in rules)
 
 

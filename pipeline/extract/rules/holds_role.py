@@ -134,8 +134,8 @@ LINES = (
 
 HOLDING = (
     # est · était · sera · demeure · n'est plus
-    *_frame("copula", "{person} ~2 @be %being <function+>", weight=0.86, held=True, verb="be"),
-    *_frame("copula_subject", "{person^} @be %being <function+>", weight=0.8, held=True, verb="be"),
+    *_frame("copula", "{person} ~2 @is %being <function+>", weight=0.86, held=True, verb="is"),
+    *_frame("copula_subject", "{person^} @is %being <function+>", weight=0.8, held=True, verb="is"),
     *_frame("remains", "{person^} @remain ~3 <function+>", weight=0.84, status="current"),
     *_frame("no_more", "{person^} ne|n' @be ~1 plus ~1 <function+>", weight=0.9, status="former", verb="be", negative=True),
     *_frame("soon_no_more", "{person^} ne|n' sera|seront ~2 plus ~1 <function+>", weight=0.92, status="outgoing", negative=True),
@@ -291,7 +291,6 @@ LEAVING = (
     Rule("fronted_left", "@poss|@def @post ~1 de|d' <role+> %at {company} , {person!} ~2 @leave|@cede", status="outgoing", weight=0.94),
     Rule("company_ousts", "{company!} ~~6 @oust|fin ~3 de|à? @poss|@def <role> ,? {person!}", status="outgoing", weight=0.9),
     Rule("company_ends", "{company!} ~4 @have? mis|met fin à|au|aux ~4 @poss <role> ,? {person!}", status="outgoing", weight=0.93),
-    Rule("role_leaves", "{company~} <role> ,? {person!} ,? ~3 @leave", status="outgoing", weight=0.72),
     Rule("was_at_leave", "{person^} @leave {company!} ,? dont ~2 @be ~3 <role+>", status="outgoing", weight=0.95, verb="leave"),
     Rule("lasted_as", "{person} ~6 tenu ~5 comme <role+> %at {company}", status="former", weight=0.86),
     Rule("cedes", "{person^} @leave|@cede ~3 @post ~1 de|d' <role+> %at {company} à|au", status="outgoing", weight=0.93),
@@ -300,7 +299,7 @@ LEAVING = (
 
 DISCOURSE = (
     # "…", lâche Jean Martin. Le patron de X en veut pour preuve …
-    Rule("definite", "{person<} ^ @def %qualified <role> %at {company} !,|(|#P", status="current", weight=0.66),
+    Rule("definite", "{person<} ^ le|la|l' %qualified <role> %at {company} !,|(|#P", status="current", weight=0.66),
     Rule("definite_aside", "{person<} ^ @def %qualified <role> %at {company} , qui|arrivé|arrivée|nommé|nommée|âgé|âgée|en", status="current", weight=0.62),
     Rule("definite_age", "{person<} ^ à ~3 ans , @def <role> %at {company} !,|(|#P", status="current", weight=0.66),
     Rule("demonstrative", "{person<} ^ ~~2 ce|cet|cette <role> %at {company}", status="current", weight=0.72),
@@ -389,6 +388,8 @@ RELATION = RelationType(
         "career": verbs("commencer débuter démarrer faire travailler entamer entrer œuvrer passer"),
         "choice": words("choix dévolu jeté porté arrêté tombé fixé"),
         "make": verbs("faire"),
+        # no infinitive: "connu pour être le fondateur de"
+        "is": without(verbs("être"), "être étant"),
         "remain": verbs("rester demeurer"),
         "entrust": verbs("confier attribuer remettre échoir revenir offrir proposer incomber déléguer")
         | words("ira irait iront allait"),

@@ -2,139 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
-
+from pipeline.extract.establishments import (
+    BUILT,
+    CONTINENTS,
+    EVERY,
+    FIRM,
+    KEPT,
+    KINDS,
+    PLANNED,
+    frame,
+    never_polling,
+    passing,
+)
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
-_OFFICE = {
-    "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation représentations plateau comptoir quartiers pied-à-terre pénates poste immeuble",
-    "headquarters": "siège sièges quartier-général siège-social qg",
-    "lab": "laboratoire laboratoires labo labos lab labs centre centres",
-    "subsidiary": "filiale filiales succursale succursales",
-    "factory": "usine usines gigafactory gigafactories mégausine giga-usine fabrique atelier ateliers fonderie manufacture",
-    "datacenter": "datacenter datacenters data-center data-centers datacentre datacentres center centers",
-    "store": "boutique boutiques magasin magasins showroom showrooms flagship supérette vitrine",
-    "hub": "hub hubs",
-    "campus": "campus",
-    "other": "équipe équipes site sites studio studios entrepôt entrepôts établissement établissements pôle pôles plateforme plate-forme école incubateur accélérateur base plaque-tournante",
-}  # fmt: skip
-_KINDS = {form: kind for kind, forms in _OFFICE.items() for form in forms.split()} | {
-    "quartier général": "headquarters",
-    "centre de données": "datacenter",
-    "centres de données": "datacenter",
-    "centre industriel": "factory",
-    "centre de production": "factory",
-    "site industriel": "factory",
-    "site de production": "factory",
-    "point de vente": "store",
-    "points de vente": "store",
-    "centre de formation": "other",
-    "centre de support": "other",
-    "centre d' appels": "other",
-    "centre de service": "other",
-    "centre de services": "other",
-    "centre logistique": "other",
-}
-#: Nouns that mean much besides an establishment: too weak for "crée une plateforme à Lyon".
-_LOOSE = "équipe équipes plateforme plate-forme base école poste immeuble vitrine centers quartiers incubateur accélérateur établissement"  # fmt: skip
-_FIRM = " ".join(form for forms in _OFFICE.values() for form in forms.split() if form not in _LOOSE.split())  # fmt: skip
-_EVERY = " ".join(_OFFICE.values()) + " quartier point points bâtiment"
-
-_PLANNED = dict.fromkeys(("past", "present", "future", "conditional"), "planned")
-_KEPT = {"past": "existing", "present": "existing", "future": "planned", "conditional": "planned"}
-#: What is being built is not open yet.
-_BUILT = {"past": "opened", "present": "planned", "future": "planned", "conditional": "planned"}
-
-
-def _frame(
-    name: str,
-    verb: str,
-    weight: float,
-    *,
-    noun: str = "office",
-    gap: str = "~7",
-    without: tuple[str, ...] = (),
-    status: str | None = None,
-    statuses: Mapping[str, str] | None = None,
-) -> tuple[Rule, ...]:
-    """Every shape of a verb that has an establishment as its object: X ouvre un bureau à Lyon."""
-    inside = "@adv? @adv?" if gap.startswith("@") else "~4"
-    far = gap if gap.startswith("@") else "~~8"
-    shapes = {
-        # Norlys ouvre un bureau à Lyon ; … un laboratoire, le troisième, près de Nantes
-        "there": (f"{{company^}} @{verb} {gap} @{noun} ~~7 %at {{place+}}", 0.02),
-        # Norlys compte ouvrir, d'ici à deux ans, des bureaux à Lyon
-        "there_aside": (f"{{company^}} @{verb} , ~~8 , ~4 @{noun} ~~7 %at {{place+}}", 0.0),
-        # Norlys ouvre trois bureaux : Lyon, Nantes et Lille
-        "enumerated": (f"{{company^}} @{verb} {gap} @{noun} ~~6 :|( {{place+}}", 0.0),
-        # Norlys ouvre à Lyon un bureau de dix personnes
-        "there_first": (f"{{company^}} @{verb} ~~4 %at {{place+}} ,? ~6 @{noun}", 0.0),
-        # Norlys ouvre ses bureaux de Lyon et de Nantes
-        "of": (f"{{company^}} @{verb} {gap} @placed ~2-out de|d'|du {{place+}}", 0.0),
-        # Norlys ouvre un bureau lyonnais, ses premiers bureaux américains
-        "adjective": (f"{{company^}} @{verb} {gap} @firm ~1 {{place=dem}}", 0.0),
-        "adjective_inside": (f"{{company^}} @{verb} {inside} {{place=dem@firm}}", 0.0),
-        "country": (f"{{company^}} @{verb} {gap} @tied {{place=nat}}", 0.0),
-        # … un laboratoire à Nantes et un autre à Bordeaux ; … et une usine à Pau
-        "another": (f"{{company^}} @{verb} {gap} @{noun} ~~14 @another ~2 %at {{place+}}", -0.12),
-        "besides": (f"{{company^}} @{verb} {gap} @{noun} ~~14 et|,|puis @indefinite|d' ~2 @{noun} ~4 %at {{place+}}", 0.0),
-        "those": (f"{{company^}} @{verb} {far} @{noun} ~~6 celui|celle|celles|ceux de|d'|à {{place+}}", 0.06),
-        "among": (f"{{company^}} @{verb} {gap} @{noun} ~~6 dont|notamment|commencer ~3 %member {{place+}}", 0.02),
-        # À Lyon, Norlys ouvre un bureau ; c'est à Lyon que Norlys ouvre
-        "fronted": (f"^ %at {{place+}} ~~8 , ~4 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
-        # C'est à Lyon que Norlys, fondée par …, a ouvert la première de ses filiales
-        "cleft_far": (f"c' est ~1 %at {{place+}} ~~6 que|qu' {{company}} , ~~40 @{verb} {far} @{noun}", -0.1),
-        # elle a créé une filiale lyonnaise de Norlys
-        "adjective_owned": (f"@{verb} ~~12 @firm ~1 {{place=dem}} ~1 de|d'|du @def? {{company-}}", 0.06),
-        "fronted_late": (f"^ ~4-present , %at {{place+}} , ~3 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
-        "cleft": (f"%at {{place+}} ~~8 que|qu' ~1 {{company}} ~6-be @{verb} {gap} @{noun}", -0.02),
-        # Lyon, où Norlys a ouvert un bureau ; où vient d'ouvrir le bureau de Norlys
-        "where": (f"{{place}} ,? ~2 où ~2 {{company}} ~5 @{verb} {gap} @{noun}", -0.02),
-        # Norlys y ouvre un bureau
-        "y": (f"{{company^}} {{place~}} y ~2 @{verb} {gap} @{noun}", -0.06),
-        "y_own": (f"{{company^}} {{place~}} y ~2 @{verb} ~2 le|la|les sien|sienne|siens|siennes", -0.06),
-    }  # fmt: skip
-    return tuple(
-        Rule(f"{name}_{shape}", pattern, status, {}, round(weight + extra, 2), verb, statuses=statuses or {})
-        for shape, (pattern, extra) in shapes.items()
-        if shape not in without
-    )  # fmt: skip
-
-
-#: "Ses filiales européennes": a continent is no place of an establishment.
-_CONTINENTS = frozenset({"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Amérique du Nord", "Amérique du Sud", "Amérique latine", "Océanie", "Moyen-Orient", "Maghreb", "Occident"})  # fmt: skip
+#: Moving in somewhere without a word for what is opened there.
 _OWN = {"kind": "office"}
-
-
-def _passing(*rules: Rule) -> tuple[Rule, ...]:
-    """Rules for an establishment named in passing, each with its twin for one that is to come.
-
-    "le bureau de Norlys à Lyon" is there; "le futur bureau de Norlys à Lyon" is planned.
-    """
-    coming = (
-        replace(
-            rule,
-            name=f"{rule.name}_coming",
-            pattern=_NAMED.sub(r"@coming ~1 \g<0>", rule.pattern, count=1),
-            status="planned",
-            weight=round(rule.weight + 0.04, 2),
-        )
-        for rule in rules
-        if _NAMED.search(rule.pattern)
-    )
-    return (*rules, *coming)
-
-
-_NAMED = re.compile(r"@(?:office|firm|solid|tied)\b")
 
 RELATION = RelationType(
     name="opens_office",
     slots={"company": "ORG", "place": "LOC"},
     statuses={"past": "opened", "present": "opened", "future": "planned", "conditional": "planned"},
-    kinds=_KINDS,
-    barred={"place": _CONTINENTS},
+    kinds=KINDS,
+    barred={"place": CONTINENTS},
     phrases={
         "at": (
             "à|au|aux|en|dans|sur|vers @det?",
@@ -181,19 +71,21 @@ RELATION = RelationType(
         "shutdown": verbs("fermer"),
         "shut": verbs("fermer cesser disparaître baisser"),
         "shelter": verbs("abriter héberger accueillir recevoir loger"),
-        "opening": words("ouverture inauguration implantation installation création lancement construction arrivée déploiement réouverture"),
+        "opening": words("ouverture inauguration implantation installation création lancement construction déploiement réouverture"),
         "closing": words("fermeture suppression liquidation disparition"),
         "choice": words("dévolu choix"),
         "occupy": verbs("occuper louer investir prendre acheter"),
         "agree": verbs("signer réserver négocier chercher"),
         "space": words("m² mètres étages étage plateau bâtiment immeuble tour bail"),
         "solid": words("bureau bureaux siège laboratoire laboratoires labo usine usines filiale filiales succursale succursales antenne antennes agence agences datacenter datacenters boutique boutiques magasin magasins campus studio studios atelier ateliers entrepôt entrepôts gigafactory showroom locaux"),
+        # without "siège", which a town can be under
+        "premises": words("bureau bureaux laboratoire laboratoires labo usine usines filiale succursale antenne agence datacenter boutique boutiques magasin magasins campus studio atelier entrepôt gigafactory showroom locaux"),
         "one": words("un une des son sa ses leur leurs nos notre le la l' les du au aux premier première deuxième troisième nouveau nouvelle second seconde"),
         "own": words("son sa ses leur leurs nos notre le la l' les du au aux"),
-        "office": words(_EVERY),
-        "firm": words(_FIRM),
+        "office": words(EVERY),
+        "firm": words(FIRM),
         # "le centre de Lyon" is no establishment
-        "placed": words(" ".join(form for form in _FIRM.split() if not form.startswith("centre"))),
+        "placed": words(" ".join(form for form in FIRM.split() if not form.startswith("centre"))),
         "tied": words("filiale filiales succursale succursales antenne antennes bureaux usine usines"),
         "seat": words("siège siège-social qg quartier-général"),
         "another": words("autre autres second seconde deuxième troisième quatrième cinquième"),
@@ -208,16 +100,16 @@ RELATION = RelationType(
         "doomed": words("fermeture fermer ferme fermera fermeront fermeront fermés fermées fermée fermé disparaître disparaîtra disparaîtront"),
         "project": words("projet projets plan plans idée"),
     },
-    rules=(
-        *_frame("opens", "open", 0.86),
-        *_frame("makes", "make", 0.8, noun="firm"),
-        *_frame("builds", "build", 0.86, statuses=_BUILT),
-        *_frame("has", "have", 0.8, statuses=_KEPT),
-        *_frame("holds", "hold", 0.82, gap="@adv? @adv? plus? que? @counted ~4", without=("there_first",), statuses=_KEPT),
-        *_frame("keeps", "keep", 0.78, status="existing"),
-        *_frame("closes", "close", 0.87, gap="~7-project", status="closed"),
-        *_frame("leaves", "leave", 0.84, noun="firm", status="closed"),
-        *_frame("plans", "plan", 0.76, noun="firm", statuses=_PLANNED),
+    rules=never_polling(
+        *frame("opens", "open", 0.86),
+        *frame("makes", "make", 0.8, noun="firm"),
+        *frame("builds", "build", 0.86, statuses=BUILT),
+        *frame("has", "have", 0.8, statuses=KEPT),
+        *frame("holds", "hold", 0.82, gap="@adv? @adv? plus? que? @counted ~4", without=("there_first",), statuses=KEPT),
+        *frame("keeps", "keep", 0.78, status="existing"),
+        *frame("closes", "close", 0.87, gap="~7-project", status="closed"),
+        *frame("leaves", "leave", 0.84, noun="firm", status="closed"),
+        *frame("plans", "plan", 0.76, noun="firm", statuses=PLANNED),
         # -- settling -----------------------------------------------------------------
         # Norlys s'implante à Lyon ; s'y est installé
         Rule("settles", "{company^} se|s' ~2 @settle ~4 %at {place+}", weight=0.76, attributes=_OWN),
@@ -229,7 +121,7 @@ RELATION = RelationType(
         # C'est à Lyon que Norlys s'installe
         Rule("settles_cleft", "%at {place+} ~~6 que|qu' ~1 {company} ~3 se|s' ~2 @settle", weight=0.76, attributes=_OWN),
         # Norlys ouvre à Lyon
-        Rule("opens_bare", "{company^!} @unlock ~2 à|en|au {place} ~1 $", weight=0.7, attributes=_OWN),
+        Rule("opens_bare", "{company^!} @unlock @adv? à|en|au {place} ~1 $", weight=0.7, attributes=_OWN),
         Rule("lands", "{company^!} @land ~4 à|en|au|aux|dans @def? {place+}", weight=0.64, attributes=_OWN),
         # Norlys pose ses valises à Lyon ; jette l'ancre, plante son drapeau, met le cap sur
         Rule("strikes", "{company^} @strike ~2 @belongings ~3 %at {place+}", weight=0.8, attributes=_OWN),
@@ -246,20 +138,20 @@ RELATION = RelationType(
         Rule("in_service", "{company^} @put en service ~3 @office ~5 %at {place+}", weight=0.84),
         # -- choosing -----------------------------------------------------------------
         # Norlys a choisi Lyon pour son siège ; mise sur Lyon pour y ouvrir
-        Rule("chooses", "{company^} @choose ~2 {place+} ~2 pour|comme|afin ~~6 @office", weight=0.82, statuses=_PLANNED),
+        Rule("chooses", "{company^} @choose ~2 {place+} ~2 pour|comme|afin ~~6 @office", weight=0.82, statuses=PLANNED),
         Rule("bets", "{company^} @bet ~3 sur|pour|de|d' ~1 {place+} ~2 pour|afin|comme ~~6 @office", weight=0.82, status="planned"),
         Rule("sets_heart", "{company^} @strike ~1 @choice sur @def? {place+}", weight=0.66, status="planned", attributes=_OWN),
         Rule("choice_fell", "@choice de|d'|du @def? {company} ~4 sur ~1 {place+}", weight=0.74, status="planned"),
         Rule("chosen_cleft", "c' est|sera|fut ~2 {place!} que|qu' ~1 {company} ~3 @choose ~3 pour|comme ~~5 @office", weight=0.8, status="planned"),
-        Rule("makes_it", "{company^} @turn de|d' @def? {place} ~3 @office|port|base", weight=0.76, statuses=_PLANNED),
+        Rule("makes_it", "{company^} @turn de|d' @def? {place} ~3 @office|port|base", weight=0.76, statuses=PLANNED),
         Rule("seeks_to", "{company~} @towns ~4 retenues|retenus|choisies|choisis|sélectionnées|sélectionnés ~~6 :|figurent|sont ~1 {place+}", weight=0.72, status="planned"),
-        Rule("won_over", "convaincu|convainc|convaincra|séduit|séduira|attiré|poussé|décidé @def? {company} ~2 de|d'|à|pour @open|@build ~5 @office ~5 %at {place+}", weight=0.8, statuses=_PLANNED),
+        Rule("won_over", "convaincu|convainc|convaincra|séduit|séduira|attiré|poussé|décidé @def? {company} ~2 de|d'|à|pour @open|@build ~5 @office ~5 %at {place+}", weight=0.8, statuses=PLANNED),
         Rule("place_wins", "{place+} ~4 terrain|écrin|théâtre|base|choisie|choisi|retenue|retenu ~6 @firm ~1 de|d'|du @def? {company-}", weight=0.66, status="planned"),
         # -- an establishment as the subject ------------------------------------------
         # Un bureau de Norlys ouvrira à Lyon ; verra le jour, sortira de terre, prendra place
         Rule("rises", "{company&} @office ~~6 @rise !la|un|une|des|décision|part|acte jour|place|portes|terre|service|le|de|ses|en|corps? ~4 %at {place+}", weight=0.8, verb="rise"),
         Rule("rises_cleft", "%at {place+} ~~8 que|qu' ~2 @rise ~3 @office", weight=0.72, verb="rise"),
-        Rule("sits_cleft", "{company&} %at {place+} ~~6 que|qu' est|sont|sera|seront ~1 @sit ~3 @office", weight=0.84, verb="sit", statuses=_KEPT),
+        Rule("sits_cleft", "{company&} %at {place+} ~~6 que|qu' est|sont|sera|seront ~1 @sit ~3 @office", weight=0.84, verb="sit", statuses=KEPT),
         Rule("rises_company", "%at {place+} ~~10 que|qu' ~2 @rise ~~5 @office ~2 de|d'|du @def? {company-}", weight=0.8, verb="rise"),
         Rule("rises_adjective", "{company&} @office ~1 {place=dem} ~~6 @unlock", weight=0.84, verb="unlock"),
         Rule("opening_at", "{company&} @opening ~3 à|en|au {place+}", weight=0.54, nominal=True, given="@firm"),
@@ -269,17 +161,17 @@ RELATION = RelationType(
         Rule("rises_there", "{company&} {place~} @office ~3 y ~2 @rise", weight=0.74, verb="rise"),
         Rule("passive", "{company&} @office ~5 @strong:pp ~4 %at {place+}", weight=0.72, verb="strong", statuses={"future": "planned"}),
         Rule("will_be", "{company&} @office ~~4 sera|seront|serait ~3 %at {place+}", weight=0.78, status="planned"),
-        Rule("lies", "{company&} @office ~~5 @sit ~3 %at {place+}", weight=0.7, verb="sit", statuses=_KEPT),
+        Rule("lies", "{company&} @office ~~5 @sit ~3 %at {place+}", weight=0.7, verb="sit", statuses=KEPT),
         Rule("is_at", "{company&} @seat ~5 est|était ~1 à|en|au|aux {place+}", weight=0.7, status="existing"),
         # Lyon abrite un bureau de Norlys ; Lyon accueillera les équipes de Norlys
-        Rule("shelters", "{place+} ~5 @shelter ~~7 @office ~4 de|d'|du @def? {company-}", weight=0.82, verb="shelter", statuses=_KEPT),
-        Rule("shelters_cleft", "{place!} qui ~2 @shelter ~4 @office ~3 de|d'|du @def? {company-}", weight=0.84, verb="shelter", statuses=_KEPT),
-        Rule("shelters_own", "{company~} {place!} ~2 @shelter @poss|votre|notre ~2 @firm", weight=0.6, verb="shelter", statuses=_KEPT),
+        Rule("shelters", "{place+} ~5 @shelter ~~7 @office ~4 de|d'|du @def? {company-}", weight=0.82, verb="shelter", statuses=KEPT),
+        Rule("shelters_cleft", "{place!} qui ~2 @shelter ~4 @office ~3 de|d'|du @def? {company-}", weight=0.84, verb="shelter", statuses=KEPT),
+        Rule("shelters_own", "{company~} {place!} ~2 @shelter @poss|votre|notre ~2 @firm", weight=0.6, verb="shelter", statuses=KEPT),
         # -- nouns ----------------------------------------------------------------------
         # l'ouverture d'un bureau à Lyon
-        Rule("announced_opening", "{company&} @plan ~3 @opening ~5 @of ~5 @office ~~7 %at {place+}", weight=0.86, statuses=_PLANNED),
-        Rule("announced_opening_first", "{company&} @plan ~3 @opening ~2 %at {place+} ,? ~1 @of ~5 @office", weight=0.86, statuses=_PLANNED),
-        Rule("announced_opening_of", "{company&} @plan ~3 @opening ~3 @office ~1 de|d' {place+}", weight=0.84, statuses=_PLANNED),
+        Rule("announced_opening", "{company&} @plan ~3 @opening ~5 @of ~5 @office ~~7 %at {place+}", weight=0.86, statuses=PLANNED),
+        Rule("announced_opening_first", "{company&} @plan ~3 @opening ~2 %at {place+} ,? ~1 @of ~5 @office", weight=0.86, statuses=PLANNED),
+        Rule("announced_opening_of", "{company&} @plan ~3 @opening ~3 @office ~1 de|d' {place+}", weight=0.84, statuses=PLANNED),
         Rule("nominal", "{company&} @opening ~5 @of ~5 @office ~~7 %at {place+}", weight=0.8, nominal=True),
         Rule("nominal_of", "{company&} @opening ~3 @firm ~2 de|d' {place+}", weight=0.78, nominal=True),
         Rule("nominal_first", "{company&} @opening ~2 %at {place+} ,? ~1 @of ~5 @office", weight=0.8, nominal=True),
@@ -287,7 +179,7 @@ RELATION = RelationType(
         Rule("nominal_named", "@opening ~3 @office {company!} ~1 à|en|au {place+}", weight=0.84, nominal=True),
         Rule("works_begin", "{company^} @make ~2 construction|chantier|pierre|travaux ~3 @office ~~6 %at {place+}", weight=0.86, status="planned"),
         Rule("implantation", "implantation|installation|arrivée|venue ~1 de|d'|du @def? {company-} ~2 %at {place+}", weight=0.78, nominal=True, attributes=_OWN),
-        Rule("announced_implantation", "{company^} @plan ~2 @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.8, statuses=_PLANNED, attributes=_OWN),
+        Rule("announced_implantation", "{company^} @plan ~2 @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.8, statuses=PLANNED, attributes=_OWN),
         Rule("its_implantation", "{company&} @poss ~1 implantation|installation|arrivée ~2 %at {place+}", weight=0.68, nominal=True, attributes=_OWN),
         # Norlys : un bureau à Lyon avant la fin de l'année
         Rule("title_colon", "^ {company!} : @indefinite|@another ~3 @firm ~3 à|en|au {place+}", weight=0.6, status="planned"),
@@ -318,7 +210,7 @@ RELATION = RelationType(
         Rule("staff_at", "@staff ~2 de|d'|du|chez @def? {company-} ~1 %at {place+}", weight=0.66, status="existing", attributes=_OWN),
         Rule("staff_spread", "{company~} @staff ~~4 réparti|répartie|répartis|réparties|éclatés|éclatée|partagent|partagés entre @def? {place+}", weight=0.6, status="existing", attributes=_OWN),
         Rule("staff_work", "{company&} @poss ~1 @staff ~3 %at {place+}", weight=0.62, status="existing", attributes=_OWN),
-        Rule("floor_space", "{company^} @occupy ~5 @space ~~8 à {place+}", weight=0.68, attributes=_OWN, statuses=_KEPT),
+        Rule("floor_space", "{company^} @occupy ~5 @space ~~8 à {place+}", weight=0.68, attributes=_OWN, statuses=KEPT),
         Rule("floor_space_agreed", "{company^} @agree ~5 @space ~~8 à {place+}", weight=0.68, attributes=_OWN, status="planned"),
         # De Casablanca à Tunis, Norlys compte des bureaux
         Rule("from_place", "^ de|d' {place} à #L , {company-} ~2 @have|@hold ~4 @office", weight=0.74, status="existing", attributes=_OWN),
@@ -332,13 +224,13 @@ RELATION = RelationType(
         Rule("until_then", "{company&} jusque|jusqu'ici|jusqu'alors|jusque-là là? installé|installée|basé|basée|implanté|implantée|situé|située %at {place}", weight=0.8, status="closed"),
         Rule("where_lies", "{company&} {place} ,? où se trouve|trouvent|situe|situent ~1 @poss ~1 @office", weight=0.72, status="existing"),
         Rule("where_work", "{company&} {place} ,? où travaillent|œuvrent|opèrent ~3 @staff", weight=0.62, status="existing", attributes=_OWN),
-        Rule("shelters_it", "{place~} #q ~2 @shelter ~~6 @office ~4 de|d'|du @def? {company-}", weight=0.72, verb="shelter", statuses=_KEPT),
+        Rule("shelters_it", "{place~} #q ~2 @shelter ~~6 @office ~4 de|d'|du @def? {company-}", weight=0.72, verb="shelter", statuses=KEPT),
         Rule("that_of_place", "{company&} celui|celle de|d'|du @def? {place+}", weight=0.54, status="existing", given="@firm"),
         # Siège à Lyon, studio à Nantes : Norlys …
         Rule("bare_first", "{company&} ^ @solid ~1 à|en|au {place+}", weight=0.6, status="existing"),
         Rule("bare_next", "{company&} , @solid ~1 à|en|au {place+}", weight=0.58, status="existing"),
         # an establishment named in whatever a sentence says
-        *_passing(
+        *passing(
             Rule("its_offices_of", "{company&} @poss ~3-link @firm ~2-out de|d'|du|à|en|au {place+}", weight=0.74, status="existing"),
             Rule("its_offices_and", "{company&} @poss ~3-link @firm ~~8 et|, @poss ~2-link @firm ~2-out de|d'|à|en {place+}", weight=0.72, status="existing"),
             Rule("owner_place", "@office ~3 de|d'|du|chez @def? {company-} ,|(? ~2 %at {place+}", weight=0.76, status="existing", nominal=True),
@@ -348,12 +240,12 @@ RELATION = RelationType(
             Rule("adjective", "{company&} @firm ~1 {place=dem}", weight=0.66, status="existing"),
             Rule("named_at", "{company&} @one ~1 @solid ~2-link à|en|au {place+}", weight=0.5, status="existing"),
             Rule("named_at_purpose", "{company&} @one ~1 @solid de|d' ~1 à|en|au {place+}", weight=0.5, status="existing"),
-            Rule("named_of", "{company&} @own ~1 @solid de|d' {place+}", weight=0.46, status="existing"),
+            Rule("named_of", "{company&} @own ~1 @premises de|d' {place+}", weight=0.46, status="existing"),
             Rule("seat_of", "@def|@poss|un @seat ~3 de|d'|du @def? {company-} ,? ~~4 %at {place}", weight=0.78, status="existing"),
         ),
         Rule("all_have", "{company+} @have|@hold tous|toutes|chacun|chacune|aussi|également ~5 @office ~5 %at {place+}", weight=0.92, status="existing"),
         Rule("all_have_there", "{company+} {place~} y @have|@hold ~6 @office", weight=0.86, status="existing"),
-        Rule("has_another", "{company^} en @have|@hold ~4 %at {place+}", weight=0.76, status="existing", near="@office"),
+        Rule("has_one_more", "{company^} en @have|@hold ~4 %at {place+}", weight=0.76, status="existing", near="@office"),
         Rule("opens_of_them", "{company^} en @open ~4 %at {place+}", weight=0.76, verb="open", near="@office"),
         # -- seats ----------------------------------------------------------------------
         Rule("seat_is", "{company&} @poss @seat ~5 @sit ~2 %at {place}", weight=0.86, status="existing"),
@@ -399,12 +291,19 @@ RELATION = RelationType(
         Rule("settling_dropped", "{company&} renonce|renoncé|renoncent|renoncera ~3 @opening|@office|@settle|@open ~5 %at {place+}", weight=0.9, denied=True, status="planned"),
     ),
     examples=(
-        "[Norlys|company] ouvre un [bureau|kind] à [Nantes|place].",
+        "[Norlys|company] ouvre un bureau à [Nantes|place].",
         "[Norlys|company] va ouvrir des bureaux à [Nantes|place], [Rennes|place] et [Lille|place].",
+        "L'éditeur [Norlys|company] pose ses valises à [Lille|place].",
+        "C'est à [Toulouse|place] que la société [Norlys|company] installe son laboratoire.",
+        "La société [Norlys|company] a choisi [Rennes|place] pour son futur centre de recherche.",
+        "L'usine de la société [Norlys|company] sortira de terre à [Blois|place].",
+        "La société [Norlys|company] ferme son agence de [Dijon|place].",
+        "La société [Norlys|company] transfère son siège de [Lyon|place] à [Genève|place].",
     ),
     counter_examples=(
         "Norlys ouvre son API à Paris Habitat.",
         "La justice ouvre une enquête à Nantes.",
         "Norlys ouvre la voie à une levée de boucliers.",
+        "Les bureaux de vote ont ouvert à Lille, rappelle la société Norlys.",
     ),
 )  # fmt: skip

@@ -41,7 +41,7 @@ RELATION = RelationType(
         "one": words("levée tour financement collecte augmentation série round ronde refinancement"),
         "invest": verbs("investir injecter miser apporter allonger mettre placer débourser engager verser avancer réinvestir"),
         "lend": verbs("prêter accorder octroyer consentir"),
-        "buy": verbs("prendre acquérir acheter détenir racheter obtenir posséder"),
+        "buy": verbs("prendre acquérir acheter racheter obtenir"),
         "trade": words(
             "chiffre ventes ca bénéfice bénéfices commandes contrats recettes revenus pertes perte dons amende amendes "
             "dette dettes profit profits économies budget pénalités impôts"
@@ -72,7 +72,10 @@ RELATION = RelationType(
         Rule("lifeline_amount", "{company^} ~3 oxygène de|d' <amount>", weight=0.8),
         Rule("again_with", "{company^} récidive|remet|revient|renouvelle|enchaîne ~4 avec <amount>", weight=0.84, given="@round"),
         Rule("refills", "{company~} <amount> @raised ~6 auprès|en|par|pour|avec|lors", weight=0.74),
-        Rule("convinces", "{company^} convaincre|convaincu|séduit|persuadé|convainc|rallié ~3-stop {investors+} ~6 <amount>", weight=0.86, status="done", unless=_TRADE),
+        Rule("fills_up", "{company^} ~2 plein ~4 :|de|avec <amount>", weight=0.8, status="done", unless=_TRADE),
+        Rule("brought_by", "{company~} <amount> ~2 apportés|injectés|investis|débloqués|versés|avancés|fournis par @def? ~3-stop {investors+}", weight=0.76, status="done"),
+        Rule("was_given", "{company^} s' est|était|sont vu|vue|vus ~1 confier|attribuer|accorder|remettre|octroyer <amount> ~1 par|de @def? ~2-stop {investors+}", weight=0.9, status="done"),
+        Rule("convinces", "{company^} convaincre|convaincu|séduit|persuadé|convainc|rallié ~3-stop {investors+} ~~7 <amount>", weight=0.86, status="done", unless=_TRADE),
         Rule("had_to_convince", "à @def? {company} pour convaincre @def? {investors+} ~6 <amount>", weight=0.93, status="done"),
         # -- the amount comes first
         Rule("amount_for", "^ <amount> pour|chez @def? {company!}", weight=0.76, status="done"),
@@ -90,7 +93,8 @@ RELATION = RelationType(
         # -- nominal: "une levée de 8 millions d'euros pour Norlys"
         Rule("nominal", "{company~} @one ~6 de|d' ~2 <amount>", weight=0.72, nominal=True, unless=_TRADE),
         Rule("nominal_fronted", "^ ~~6 @round ~6 de|d' ~1 <amount> ~~6 , {company!}", weight=0.8, nominal=True, status="done"),
-        Rule("nominal_of_company", "@round ~3 de|d'|du @def? {company!} ~4 de|d'|à|:|atteint|atteindrait|dépasse ~1 <amount>", weight=0.86, nominal=True),
+        Rule("nominal_of_company", "@round ~3 de|d'|du @def? {company!} ~4 de|d'|à|:|atteint|atteindrait|dépasse|( ~1 <amount>", weight=0.86, nominal=True),
+        Rule("nominal_brought", "@round ~3 de|d'|du @def? {company!} ~~9 rapporté|atteint|permis|atteignant|réuni|élève|rapporte|réunit ~3 <amount>", weight=0.85, nominal=True, unless=_TRADE),
         Rule("nominal_amount_company", "@round ~4 de|d' ~1 <amount> pour|chez|de|d'|du @def? {company!}", weight=0.93, nominal=True),
         Rule("nominal_allows", "@round ~4 de|d' ~1 <amount> ~4 permet|permettra|permettre|doit|devrait|offre ~3 à @def? {company!}", weight=0.88, nominal=True, status="done"),
         Rule("nominal_done_by", "@round ~4 de|d' ~1 <amount> ~3 bouclée|bouclé|réalisée|réalisé|conclue|annoncée|signée ~3 par @def? {company!}", weight=0.9, nominal=True, status="done"),
@@ -111,6 +115,7 @@ RELATION = RelationType(
         Rule("counts_total", "{company^} compte|totalise|cumule|totalisait ~6 <amount> ~3 @raised", status="total", weight=0.9),
         # -- plans
         Rule("seeks", "{company^} ~2 quête|recherche|besoin de|d' <amount>", status="planned", weight=0.8),
+        Rule("seeks_amount", "{company^} cherche|recherche|sollicite|cherchait <amount>", status="planned", weight=0.8, unless=_TRADE),
         Rule("plans_round", "{company^} vise|prépare|préparait|envisage|prévoit|planche|négocie|espère|projette|ambitionne|lance|cherche|veut|souhaite ~5 @round ~5 <amount>", status="planned", weight=0.94),
         # -- the investor is the subject
         Rule("invests_in", "{investors^+} @invest ~3 <amount> ~4 dans|chez|sur|à|au @def? ~3-stop {company}", weight=0.88, verb="invest", unless="rachat|racheter|acquérir|acquisition|acheter"),
@@ -125,6 +130,9 @@ RELATION = RelationType(
         Rule("bets_on", "{investors^+} misé|mise|mise|parié|parie ~2 sur @def? ~2-stop {company!}", weight=0.7),
         Rule("enters_capital", "{investors^+} entre|entrent|entrer|entrera|entreront|entrait|entrerait|monte|monter|montera ~3 capital de|d'|du @def? ~2 {company}", weight=0.86, unless="@most"),
         Rule("entered_capital", "{investors^+} ~2 entré|entrée|entrés|entrées|monté|montée|montés ~3 capital de|d'|du @def? ~2 {company}", weight=0.88, unless="@most", status="done"),
+        Rule("comes_into_capital", "{investors^+} s'|fait|font|débarque|débarquent|arrive|arrivent|grimpe|pénètre|rentre|invite|installe ~4 au|dans @def? capital de|d'|du @def? ~2 {company}", weight=0.84, unless="@most"),
+        Rule("becomes_shareholder", "{investors^+} devient|deviennent|devenu|devenue|devenus|deviendra ~2 actionnaire|actionnaires ~3 de|d'|du|chez @def? ~2-stop {company}", weight=0.82, unless="@most|unique|principal|exclusif"),
+        Rule("accompanies", "{investors^+} accompagne|soutient|finance|appuie|accompagné|soutenu|financé|accompagnent|soutiennent ~2-stop {company} ~2 à hauteur de|d' <amount>", weight=0.88),
         Rule("entered_capital_near", "{investors+} , entré|entrée|entrés|présent|présents ~3 capital de|d'|du @def? ~2 {company}", weight=0.9, status="done", unless="@most"),
         # "XAnge, entré au capital en 2015"; "Odoo, au capital duquel Summit monte"; "dont la mise dans Odoo"
         Rule("entered_capital_short", "{company~} {investors!} , entré|entrée|entrés au capital !de|d'|du|des", weight=0.76, status="done", unless="@most"),
@@ -148,6 +156,7 @@ RELATION = RelationType(
         # -- debt
         Rule("loan", "prêt|crédit|emprunt ~2 de|d' <amount> ~5 à|au @def? ~2-stop {company} ~2 par @def? ~2-stop {investors+}", weight=0.9, status="done"),
         Rule("lends", "{investors^+} @lend ~3 <amount> ~3 à|au @def? ~2-stop {company!}", weight=0.84, verb="lend"),
+        Rule("borrows", "{company^} @get ~2 prêt|crédit|emprunt|financement|ligne ~4 de|d' <amount> ~3 de|d'|du|auprès ~2-stop {investors+}", weight=0.88, verb="get"),
         Rule("lends_loan", "{investors^+} @lend ~2 prêt|crédit ~2 de|d' <amount> ~3 à|au @def? ~2-stop {company!}", weight=0.88, verb="lend"),
     ),
     examples=("[Norlys|company] lève [20 millions d'euros|amount] auprès de [Kima Ventures|investors].",),

@@ -14,6 +14,8 @@ RELATION = RelationType(
     words={
         "value": verbs("valoriser évaluer estimer"),
         "worth": words("valorisation valeur"),
+        # a watch has a value, only a company a valuation
+        "valuation": words("valorisation valorisations"),
         "weigh": verbs("valoir peser"),
         "reach": verbs("atteindre dépasser franchir frôler avoisiner approcher passer crever"),
         "unicorn": words("licorne licornes décacorne décacornes"),
@@ -36,12 +38,16 @@ RELATION = RelationType(
         Rule("relative", "{company} ,? que|qu' ~4 @value ~5 <amount>", weight=0.94, verb="value"),
         Rule("relative_whose", "{company} , dont @def? @worth ~6 <amount>", weight=0.94, nominal=True, unless="@worth ~1 bourse|boursière"),
         # nominal: "une valorisation de 2 milliards", "la valorisation de Norlys atteint"
-        Rule("nominal", "{company~} @worth ~8 de|d'|à|autour|entre ~3 <amount>", weight=0.74, nominal=True, unless="@worth ~1 bourse|boursière"),
-        Rule("nominal_far", "{company~} @worth ~~9 à|de|d' ~1 <amount>", weight=0.66, nominal=True, unless="@worth ~1 bourse|boursière"),
+        Rule("nominal", "{company~} @valuation ~8 de|d'|à|autour|entre ~3 <amount>", weight=0.74, nominal=True, unless="@worth ~1 bourse|boursière"),
+        Rule("nominal_far", "{company~} @valuation ~~9 à|de|d' ~1 <amount>", weight=0.66, nominal=True, unless="@worth ~1 bourse|boursière"),
         Rule("nominal_reach", "{company~} @worth ~4 @reach ~3 <amount>", weight=0.78, verb="reach", unless="dont @def? @worth"),
-        Rule("nominal_of", "@worth ~2 de|d'|du @def? ~1-stop {company!} ~8 <amount>", weight=0.9, nominal=True, unless="@worth ~1 bourse|boursière"),
+        Rule("enterprise_value", "{company~} valeur d' entreprise ~6 <amount>", weight=0.8),
+        Rule("nominal_of", "@worth ~2 de|d'|du @def? ~1-stop {company!} ~8 <amount>", weight=0.9, nominal=True, unless="@worth ~1 bourse|boursière|chuté|baissé|reculé|bondi|perdu"),
         Rule("nominal_for", "@worth ~3 de|d' ~2 <amount> ~2 pour|à @def? ~1-stop {company!}", weight=0.92, nominal=True),
         Rule("lends_value", "à @def? ~1-stop {company!} ~2 @worth ~6 <amount>", weight=0.92, nominal=True),
+        Rule("bracket", "{company} ( <amount> de @worth", weight=0.94, nominal=True),
+        Rule("amount_of_value", "{company~} <amount> de @valuation", weight=0.74, nominal=True),
+        Rule("traded", "{company^!} se négocie|négocierait|négocient ~3 <amount>", weight=0.7),
         Rule("amount_first", "à|avec <amount> , ~1 @worth de|d'|du @def? {company!}", weight=0.94, nominal=True),
         Rule("base_fronted", "^ ~3 base|fondée ~3 @worth ~3 de|d' <amount> , {company!}", weight=0.95, nominal=True),
         Rule("cap_of_worth", "{company^!} @reach ~4 <amount> de @worth", weight=0.93, verb="reach"),
