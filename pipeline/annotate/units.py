@@ -262,8 +262,7 @@ class UnitBuilder:
         minister = form in _MINISTER
         j = i + n
         while j < len(units):
-            nxt = units[j]
-            if nxt.start - units[j - 1].end > 2:
+            if units[j].start - units[j - 1].end > 2:
                 break
             step = self._role_step(units, j, minister=minister)
             if not step:

@@ -33,7 +33,7 @@ class _Next:
 
 def continued(matches: Sequence[Match]) -> list[Match]:
     """Return the readings of functions that follow one of ``matches`` in a coordination."""
-    claimed = {(m.sentence.index, m.role) for m in matches if m.role is not None}
+    claimed: set[tuple[int, int | None]] = {(m.sentence.index, m.role) for m in matches if m.role is not None}
     out: list[Match] = []
     for match in matches:
         for found in _chain(match, claimed):

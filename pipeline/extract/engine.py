@@ -105,7 +105,7 @@ class Engine:
             ]
 
         found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
-        told = depart(succeed(settle_status(drop_broader(found, self._countries)), of("succession"), of("vacancy")), of("departure"))
+        told = depart(succeed(settle_status(drop_broader(found, self._countries)), of("succession"), of("vacancy")), of("departure"), of("vacancy"))
         return complete_deals(document, told, of("backing"), of("deal_price"))
 
     def mask(self, sentence: Sentence) -> Masked:
@@ -310,9 +310,9 @@ class Engine:
             if rule.relation.name == "holds_role" and not roles:
                 return
         everyone: list[int | None] = [*roles] or [None]
-        for role in everyone:
+        for held in everyone:
             yield Match(
-                rule, sentence, slots, role, amount, time, trigger, group, score, (begin, end)
+                rule, sentence, slots, held, amount, time, trigger, group, score, (begin, end)
             )
 
 
@@ -380,10 +380,9 @@ def _compete(matches: Sequence[Match]) -> list[Match]:
     single: dict[tuple[object, ...], Match] = {}
     for n, match in enumerate(_by_place(matches)):
         name = match.rule.relation.name
-        k = (
-            (name, match.sentence.index, match.trigger)
-            if name in ("acquires", "partners_with", "founded")
-            else (n,)
+        by_trigger = name in ("acquires", "partners_with", "founded")
+        k: tuple[object, ...] = (
+            (name, match.sentence.index, match.trigger) if by_trigger else (n,)
         )
         if k not in single or match.score > single[k].score:
             single[k] = match
@@ -581,6 +580,9 @@ def _price(units: Sequence[Unit], match: Match) -> int | None:
                 return None
             near = before[-3:]
             return i if set(near) & _PRICE or near[-1:] == ["("] else None
+    for i in range(1, min(4, match.trigger)):
+        if units[i].kind == "M" and units[i - 1].form in ("pour", "contre", "moyennant"):
+            return i  # "Pour 450 millions d'euros, X rachète Y"
     return None
 
 

@@ -9,17 +9,22 @@ from dataclasses import replace
 from pipeline.extract.relation import Rule
 
 _NOUNS = {
-    "office": "bureau bureaux locaux antenne antennes agence agences implantation implantations représentation représentations plateau comptoir quartiers pied-à-terre pénates poste immeuble",
+    "office": """bureau bureaux locaux antenne antennes agence agences implantation implantations
+        représentation représentations plateau comptoir quartiers pied-à-terre pénates poste
+        immeuble""",
     "headquarters": "siège sièges quartier-général siège-social qg",
     "lab": "laboratoire laboratoires labo labos lab labs centre centres",
     "subsidiary": "filiale filiales succursale succursales",
-    "factory": "usine usines gigafactory gigafactories mégausine giga-usine fabrique atelier ateliers fonderie manufacture",
-    "datacenter": "datacenter datacenters data-center data-centers datacentre datacentres center centers",
+    "factory": """usine usines gigafactory gigafactories mégausine giga-usine fabrique atelier
+        ateliers fonderie manufacture""",
+    "datacenter": """datacenter datacenters data-center data-centers datacentre datacentres center
+        centers""",
     "store": "boutique boutiques magasin magasins showroom showrooms flagship supérette vitrine",
     "hub": "hub hubs",
     "campus": "campus",
-    "other": "équipe équipes site sites studio studios entrepôt entrepôts établissement établissements pôle pôles plateforme plate-forme école incubateur accélérateur base plaque-tournante",
-}  # fmt: skip
+    "other": """équipe équipes site sites studio studios entrepôt entrepôts établissement
+        établissements pôle pôles plateforme plate-forme école incubateur accélérateur base""",
+}
 KINDS = {form: kind for kind, forms in _NOUNS.items() for form in forms.split()} | {
     "quartier général": "headquarters",
     "centre de données": "datacenter",
@@ -38,8 +43,11 @@ KINDS = {form: kind for kind, forms in _NOUNS.items() for form in forms.split()}
     "centre logistique": "other",
 }
 #: Nouns that mean much besides an establishment: too weak for "crée une plateforme à Lyon".
-_LOOSE = "équipe équipes plateforme plate-forme base école poste immeuble vitrine centers quartiers incubateur accélérateur établissement"  # fmt: skip
-FIRM = " ".join(form for forms in _NOUNS.values() for form in forms.split() if form not in _LOOSE.split())  # fmt: skip
+_LOOSE = frozenset(
+    """équipe équipes plateforme plate-forme base école poste immeuble vitrine centers quartiers
+    incubateur accélérateur établissement""".split()
+)
+FIRM = " ".join(form for forms in _NOUNS.values() for form in forms.split() if form not in _LOOSE)
 EVERY = " ".join(_NOUNS.values()) + " quartier point points bâtiment"
 
 PLANNED = dict.fromkeys(("past", "present", "future", "conditional"), "planned")
@@ -62,49 +70,64 @@ def frame(
     """Every shape of a verb that has an establishment as its object: X ouvre un bureau à Lyon."""
     inside = "@adv? @adv?" if gap.startswith("@") else "~4"
     far = gap if gap.startswith("@") else "~~8"
+    who, at = "{company^}", "%at {place+}"
+    opens = f"@{verb} {gap} @{noun}"
     shapes = {
         # Norlys ouvre un bureau à Lyon ; … un laboratoire, le troisième, près de Nantes
-        "there": (f"{{company^}} @{verb} {gap} @{noun} ~~7 %at {{place+}}", 0.02),
+        "there": (f"{who} {opens} ~~7 {at}", 0.02),
         # Norlys compte ouvrir, d'ici à deux ans, des bureaux à Lyon
-        "there_aside": (f"{{company^}} @{verb} , ~~8 , ~4 @{noun} ~~7 %at {{place+}}", 0.0),
+        "there_aside": (f"{who} @{verb} , ~~8 , ~4 @{noun} ~~7 {at}", 0.0),
         # Norlys ouvre trois bureaux : Lyon, Nantes et Lille
-        "enumerated": (f"{{company^}} @{verb} {gap} @{noun} ~~6 :|( {{place+}}", 0.0),
+        "enumerated": (f"{who} {opens} ~~6 :|( {{place+}}", 0.0),
         # Norlys ouvre à Lyon un bureau de dix personnes
-        "there_first": (f"{{company^}} @{verb} ~~4 %at {{place+}} ,? ~6 @{noun}", 0.0),
+        "there_first": (f"{who} @{verb} ~~4 {at} ,? ~6 @{noun}", 0.0),
         # Norlys ouvre ses bureaux de Lyon et de Nantes
-        "of": (f"{{company^}} @{verb} {gap} @placed ~2-out de|d'|du {{place+}}", 0.0),
+        "of": (f"{who} @{verb} {gap} @placed ~2-out de|d'|du {{place+}}", 0.0),
         # Norlys ouvre un bureau lyonnais, ses premiers bureaux américains
-        "adjective": (f"{{company^}} @{verb} {gap} @firm ~1 {{place=dem}}", 0.0),
-        "adjective_inside": (f"{{company^}} @{verb} {inside} {{place=dem@firm}}", 0.0),
-        "country": (f"{{company^}} @{verb} {gap} @tied {{place=nat}}", 0.0),
-        # … un laboratoire à Nantes et un autre à Bordeaux ; … et une usine à Pau
-        "another": (f"{{company^}} @{verb} {gap} @{noun} ~~14 @another ~2 %at {{place+}}", -0.12),
-        "besides": (f"{{company^}} @{verb} {gap} @{noun} ~~14 et|,|puis @indefinite|d' ~2 @{noun} ~4 %at {{place+}}", 0.0),
-        "those": (f"{{company^}} @{verb} {far} @{noun} ~~6 celui|celle|celles|ceux de|d'|à {{place+}}", 0.06),
-        "among": (f"{{company^}} @{verb} {gap} @{noun} ~~6 dont|notamment|commencer ~3 %member {{place+}}", 0.02),
-        # À Lyon, Norlys ouvre un bureau ; c'est à Lyon que Norlys ouvre
-        "fronted": (f"^ %at {{place+}} ~~8 , ~4 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
-        # C'est à Lyon que Norlys, fondée par …, a ouvert la première de ses filiales
-        "cleft_far": (f"c' est ~1 %at {{place+}} ~~6 que|qu' {{company}} , ~~40 @{verb} {far} @{noun}", -0.1),
+        "adjective": (f"{who} @{verb} {gap} @firm ~1 {{place=dem}}", 0.0),
+        "adjective_inside": (f"{who} @{verb} {inside} {{place=dem@firm}}", 0.0),
+        "country": (f"{who} @{verb} {gap} @tied {{place=nat}}", 0.0),
         # elle a créé une filiale lyonnaise de Norlys
-        "adjective_owned": (f"@{verb} ~~12 @firm ~1 {{place=dem}} ~1 de|d'|du @def? {{company-}}", 0.06),
-        "fronted_late": (f"^ ~4-present , %at {{place+}} , ~3 {{company-}} ~6 @{verb} {gap} @{noun}", -0.04),
-        "cleft": (f"%at {{place+}} ~~8 que|qu' ~1 {{company}} ~6-be @{verb} {gap} @{noun}", -0.02),
-        # Lyon, où Norlys a ouvert un bureau ; où vient d'ouvrir le bureau de Norlys
-        "where": (f"{{place}} ,? ~2 où ~2 {{company}} ~5 @{verb} {gap} @{noun}", -0.02),
-        # Norlys y ouvre un bureau
-        "y": (f"{{company^}} {{place~}} y ~2 @{verb} {gap} @{noun}", -0.06),
-        "y_own": (f"{{company^}} {{place~}} y ~2 @{verb} ~2 le|la|les sien|sienne|siens|siennes", -0.06),
-    }  # fmt: skip
+        "adjective_owned": (f"@{verb} ~~12 @firm ~1 {{place=dem}} ~1 @of @def? {{company-}}", 0.06),
+        # … un laboratoire à Nantes et un autre à Bordeaux ; … et une usine à Pau
+        "another": (f"{who} {opens} ~~14 @another ~2 {at}", -0.12),
+        "besides": (f"{who} {opens} ~~14 et|,|puis @indefinite|d' ~2 @{noun} ~4 {at}", 0.0),
+        "those": (f"{who} @{verb} {far} @{noun} ~~6 %that de|d'|à {{place+}}", 0.06),
+        "among": (f"{who} {opens} ~~6 dont|notamment|commencer ~3 %member {{place+}}", 0.02),
+        # À Lyon, Norlys ouvre un bureau ; rue Bleue, à Lyon, Norlys …
+        "fronted": (f"^ {at} ~~8 , ~4 {{company-}} ~6 {opens}", -0.04),
+        "fronted_late": (f"^ ~4-present , {at} , ~3 {{company-}} ~6 {opens}", -0.04),
+        # C'est à Lyon que Norlys ouvre ; … que Norlys, fondée par …, a ouvert
+        "cleft": (f"{at} ~~8 que|qu' ~1 {{company}} ~6-be {opens}", -0.02),
+        "cleft_far": (
+            f"c' est ~1 {at} ~~6 que|qu' {{company}} , ~~40 @{verb} {far} @{noun}",
+            -0.1,
+        ),
+        # Lyon, où Norlys a ouvert un bureau
+        "where": (f"{{place}} ,? ~2 où ~2 {{company}} ~5 {opens}", -0.02),
+        # Norlys y ouvre un bureau, y a le sien
+        "y": (f"{who} {{place~}} y ~2 {opens}", -0.06),
+        "y_own": (f"{who} {{place~}} y ~2 @{verb} ~2 %its_own", -0.06),
+    }
     return tuple(
-        Rule(f"{name}_{shape}", pattern, status, {}, round(weight + extra, 2), verb, statuses=statuses or {})
+        Rule(
+            f"{name}_{shape}",
+            pattern,
+            status,
+            weight=round(weight + extra, 2),
+            verb=verb,
+            statuses=statuses or {},
+        )
         for shape, (pattern, extra) in shapes.items()
         if shape not in without
-    )  # fmt: skip
+    )
 
 
 #: "Ses filiales européennes": a continent is no place of an establishment.
-CONTINENTS = frozenset({"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Amérique du Nord", "Amérique du Sud", "Amérique latine", "Océanie", "Moyen-Orient", "Maghreb", "Occident"})  # fmt: skip
+CONTINENTS = frozenset(
+    {"Europe", "Afrique", "Asie", "Amérique", "Amériques", "Amérique du Nord", "Amérique du Sud"}
+    | {"Amérique latine", "Océanie", "Moyen-Orient", "Maghreb", "Occident"}
+)
 
 
 def never_polling(*rules: Rule) -> tuple[Rule, ...]:

@@ -12,6 +12,10 @@ _BE = analyses(("être",))
 _HAVE = analyses(("avoir",))
 _GO = analyses(("aller",))
 _COME = analyses(("venir",))
+#: Verbs whose perfect is made with "être": "est arrivé" is active, and past.
+_MOVING = frozenset(
+    ["aller", "arriver", "devenir", "entrer", "partir", "parvenir", "passer", "rentrer", "rester", "retourner", "revenir", "sortir", "tomber", "venir"]
+)
 #: Verbs that govern an infinitive or a noun and make it a plan.
 PLANNING = analyses(
     tuple(
@@ -141,14 +145,15 @@ def _group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGroup:
         if word in _HAVE:
             return _with_auxiliary(units, j, _HAVE[word], "active", negated, reflexive)
         if word in _BE:
+            moving = any(f.lemma in _MOVING for f in forms)
             return _with_auxiliary(
                 units,
                 j,
                 _BE[word],
-                "active" if reflexive else "passive",
+                "active" if reflexive or moving else "passive",
                 negated,
                 reflexive,
-                being=True,
+                being=not moving,
             )
         if word in ("ayant", "étant"):
             return VerbGroup(j, "past", "active" if word == "ayant" else "passive", negated=negated)

@@ -357,15 +357,15 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
     if re.fullmatch(r"#[A-Za-z]", body):
         return Element(body, rf"#{body[1]}[^ ]* ", "word")
     if "|" in body and any(sign in body for sign in "@#%") and body[0] != "!":
-        options = [_body(part, rule, relation, shared).regex for part in body.split("|")]
-        return Element(body, f"(?:{'|'.join(options)})", "word")
+        parts = [_body(part, rule, relation, shared).regex for part in body.split("|")]
+        return Element(body, f"(?:{'|'.join(parts)})", "word")
     if body.startswith("@") and len(body) > 1:
         mark = re.escape(_mark(body[1:], rule, relation, shared))
         return Element(body, rf"[^ ]*{mark}[^ ]* ", "class", body[1:])
     if re.fullmatch(r"~\d+-\w+", body):
-        many, _, stop = body[1:].partition("-")
+        reach, _, stop = body[1:].partition("-")
         mark = re.escape(_mark(stop, rule, relation, shared))
-        return Element(body, rf"(?:(?![^ ]*{mark})[^ ,;:()«»][^ ]* ){{0,{many}}}?", "gap")
+        return Element(body, rf"(?:(?![^ ]*{mark})[^ ,;:()«»][^ ]* ){{0,{reach}}}?", "gap")
     gap = re.fullmatch(r"~(\d+)!(\S+)", body)
     if gap is not None:
         barred = "|".join(re.escape(w) for w in gap[2].split("|"))

@@ -244,6 +244,8 @@ def stands_alone(role: Unit) -> bool:
 
     Not "l'avocat de la famille", "le porte-parole de l'armée", "le professeur".
     """
+    if role.text.lower() in ("chef", "cheffe"):
+        return False
     if role.form in _TRADES and role.text.lower() != "numéro deux":
         return False
     return not any(word in _ELSEWHERE for word in re.findall(r"\w+", role.text.lower()))

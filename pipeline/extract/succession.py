@@ -106,11 +106,13 @@ def _leave(
         out.append(_transfer(source, handover, old, status))
 
 
-def depart(found: Sequence[Relation], departures: Sequence[Relation]) -> list[Relation]:
+def depart(
+    found: Sequence[Relation], departures: Sequence[Relation], posts: Sequence[Relation] = ()
+) -> list[Relation]:
     """Return ``found`` with the functions of those who go as outgoing ones.
 
     Functions of the same sentence change; for one told before, the departure's sentence
-    tells it again, as outgoing.
+    tells it again, as outgoing. ``posts``: as of :func:`succeed`.
     """
     out = list(found)
     for departure in departures:
@@ -134,7 +136,8 @@ def depart(found: Sequence[Relation], departures: Sequence[Relation]) -> list[Re
             if 0 < departure.evidence.start - r.evidence.start < 700
             and r.attributes.get("status") == "current"
         ]
-        for relation in before[-1:]:
+        post = None if before else _vacant(posts, departure, person)
+        for relation in before[-1:] or ([post] if post is not None else []):
             out.append(_transfer(relation, departure, person, "outgoing"))
     return out
 

@@ -49,6 +49,9 @@ def status_of(
     """
     if status == "current":
         return _beside(units, role, end)
+    if status == "incoming" and past and any(u.form in ("avait", "avaient") for u in units[:role][-6:]):
+        # "avait rejoint X comme directeur": before what is told
+        return "former"
     if status == "incoming" and past and _since(units, role, end):
         # "a pris en 2016 la tête de X": told now, held since
         return "current"

@@ -16,6 +16,12 @@ RELATION = RelationType(
     distinct=(("acquirer", "target"),),
     statuses={"past": "done", "present": "done", "future": "planned", "conditional": "rumour", "reported": "rumour"},
     phrases={
+        # what may part the verb from whom it takes: the seller, the price, the time
+        "aside": (
+            "à la fois", "coup sur coup", "en bloc", "au passage", "dans la foulée", "en même temps", "au total",
+            "à|au|aux @def? #O", "auprès de|d'|du @def? ~1 #O", "pour ~3 #M", "pour un montant ~4 #M",
+            "en un|deux|trois|quatre|cinq|quelques|moins ~3", "l' an passé|dernier", "en catimini|silence|douceur",
+        ),
         # what else says "buy" after "pour" or "en"
         "grab": (
             "mettre|mettant la main sur", "prendre|prenant ~1 contrôle de|d'|du", "s' emparer|emparant de|d'|du",
@@ -46,6 +52,7 @@ RELATION = RelationType(
             "giron escarcelle pavillon contrôle portefeuille tutelle coupe filets orbite mains bras "
             "bannière gibecière panier ombrelle houlette rangs coupole nasse besace"
         ),
+        "snare": words("giron escarcelle gibecière besace filets"),
         "become": verbs("devenir"),
         "sell": verbs("vendre céder revendre"),
         "give": verbs("céder transférer apporter"),
@@ -73,17 +80,14 @@ RELATION = RelationType(
     },
     rules=(
         # "Norlys rachète (son concurrent) Kalio"; "Norlys, qui vient d'avaler Kalio"
-        Rule("active", "{acquirer^+} @take ~5-stop {target+}", weight=0.92, verb="take"),
-        # "Norlys a racheté en un an Kalio"; "a acheté pour 60 millions d'euros la société Kalio"
-        Rule("active_after_time", "{acquirer^+} @take en ~2 @det? ~3-stop {target+}", weight=0.8, verb="take"),
-        Rule("retakes", "{acquirer^+} @retake ~3-stop {target+}", weight=0.76, verb="retake"),
+        Rule("active", "{acquirer^+} @take %aside? ~5-stop {target+}", weight=0.92, verb="take"),
+        Rule("retakes", "{acquirer^+} @retake %aside? ~3-stop {target+}", weight=0.76, verb="retake"),
+        # "Norlys absorbe une à une ses rivales : Kalio, Loxane"
+        Rule("takes_list", "{acquirer^+} @take|@retake ~8-halt : @det? {target+}", weight=0.78),
         Rule("retakes_house", "{acquirer^+} @retake ~2-stop {target=@house}", weight=0.86, verb="retake"),
-        Rule("active_priced", "{acquirer^+} @take pour ~2 <amount> ~4-stop {target+}", weight=0.9, verb="take"),
         # "Norlys a racheté son principal concurrent, Kalio"
         Rule("active_apposition", "{acquirer^} @take ~4-stop @house ~4-halt ,|(|: @det? {target!}", weight=0.84, verb="take"),
         Rule("active_apposition_place", "{acquirer^} @take ~3-stop @house ~6-halt , @det? ~2 {target!}", weight=0.7, verb="take"),
-        # "Norlys rachète à Delmas sa filiale Kalio"
-        Rule("active_from", "{acquirer^} @take à|au|aux @def? #O ~3-stop {target}", weight=0.84, verb="take"),
         # "Norlys le rachète", "l'a rachetée"
         Rule("clitic", "{acquirer^} le|la|l' ~1-stop @take:fin {target~}", weight=0.66, verb="take"),
         Rule("clitic_past", "{acquirer^} l' a|avait|aura|aurait|ont ~1 @take:pp {target~}", weight=0.68, verb="take"),
@@ -101,10 +105,9 @@ RELATION = RelationType(
         Rule("owner_of", "{acquirer^} devient|devenu|devenue|devenir|deviendra ~1 propriétaire|maître de|d'|du @def? ~2 {target+}", weight=0.86),
         Rule("share_deal", "{acquirer^+} @purchase ~4 @all ~5 de|d'|du @def? ~2-stop {target+}", weight=0.9, nominal=True),
         # "Norlys s'offre Kalio"
-        Rule("offers_itself", "{acquirer^+} s'|se @offer ~5-stop {target+}", weight=0.92, verb="offer"),
+        Rule("offers_itself", "{acquirer^+} s'|se @offer %aside? ~5-stop {target+}", weight=0.92, verb="offer"),
         Rule("offers_itself_apposition", "{acquirer^} s'|se ~3 @offer ~4-stop @house ~5-halt ,|:|( @det? {target!}", weight=0.8, verb="offer"),
-        Rule("offered_itself", "{acquirer^} s' est|était|sont|étaient|être|sera ~1 @offer:pp ~4-stop {target+}", weight=0.9, verb="offer"),
-        Rule("coup_sur_coup", "{acquirer^} s' est|était|sont ~1 @offer:pp coup sur coup ~2 {target+}", weight=0.9, verb="offer"),
+        Rule("offered_itself", "{acquirer^} s' est|était|sont|étaient|être|sera ~1 @offer:pp %aside? ~4-stop {target+}", weight=0.9, verb="offer"),
         # "Accor s'est adjugé trois proies (A, B et C)"
         Rule("bracket_targets", "{acquirer^} s' ~2 @offer ~~12 (|: @det? {target+}", weight=0.86, verb="offer"),
         Rule("seizes", "{acquirer^+} s'|se ~3 @seize de|d'|du @def? ~2 {target+}", weight=0.9, verb="seize"),
@@ -117,6 +120,7 @@ RELATION = RelationType(
         # "Norlys en prend le contrôle", "en fait l'acquisition"
         Rule("takes_of_it", "{acquirer^} en ~1 prend|pris|prendra|fait|fera|devient|devenu|acquiert|acquis|assure ~2 contrôle|acquisition|propriétaire|totalité|majorité|majoritaire|unique|seul {target~}", weight=0.74),
         Rule("control_of_whom", "{target} ~~3 dont ~1 {acquirer} ~1 a|avait|va|prend|prendra|prendre|vient ~2 pris|prend|prendre|prendra|prendra ~1 contrôle", weight=0.84),
+        Rule("seized_of_whom", "{target} , dont {acquirer} s' @be ~2 @seize", weight=0.93, verb="seize"),
         Rule("into_own_lap", "{acquirer^} @integrate|fait|faire|fera|ramène ~3 {target+} dans|à ~1 giron|escarcelle|portefeuille|tableau", weight=0.86),
         Rule("enters_group", "{acquirer^} @integrate ~2-stop {target=@house}", weight=0.7, verb="integrate"),
         Rule("feast", "{acquirer^} ~5 @deals ~3 avec|: @det? ~2-stop {target+}", weight=0.74),
@@ -143,7 +147,7 @@ RELATION = RelationType(
         Rule("retaken_near", "{target!} ,|( @adv? @retake:pp ~6 par @def? ~2-stop {acquirer}", weight=0.9, verb="retake"),
         Rule("retaken_fronted", "^ @adv? @retake:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.93, verb="retake"),
         Rule("passive_apposition", "{target=passive} @take:pp ~4 par ~3-stop @house ~4-halt , @det? {acquirer!}", weight=0.8, verb="take"),
-        Rule("passive_fronted", "^ @adv? @take:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.97, verb="take"),
+        Rule("passive_fronted", "^ ~2 @take:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.97, verb="take"),
         # "Kalio ? Rachetée par Norlys."
         Rule("passive_fragment", "{target~} ^ @adv? @take:pp ~4 par @def? ~2-stop {acquirer} $", weight=0.8, status="done"),
         Rule("gets_bought", "{target^} se|s' ~1 fait|faire|fasse|fera ~1 @take:inf ~3 par @def? ~2-stop {acquirer}", weight=0.95, status="done"),
@@ -179,6 +183,7 @@ RELATION = RelationType(
         Rule("into_lap", "{target=any} @join ~3 dans|sous|au|aux|entre|à|sur @def? ~1 @lap ~1 de|d'|du @def? ~2-stop {acquirer}", weight=0.92, verb="join"),
         Rule("into_lap_near", "{target} ,|( @join:pp ~3 dans|sous|au|aux|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.93, verb="join"),
         Rule("into_lap_fronted", "^ @adv? @join:pp ~3 dans|sous|au|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer} , {target!}", weight=0.96, verb="join"),
+        Rule("lap_anywhere", "{target!} ~~12 @snare de|d'|du @def? ~2-stop {acquirer!}", weight=0.62, status="done"),
         Rule("lap_noun", "{target~} arrivée|entrée|passage ~3 dans|sous @def? @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.74, nominal=True),
         Rule("joins_lap", "{target^} @join ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.9, verb="join"),
         Rule("joins_group", "{target^} rejoint|rejoindra|rejoindre|intègre|intégrera|intégrer|intégré {acquirer=@group}", weight=0.82),
@@ -212,10 +217,12 @@ RELATION = RelationType(
         Rule("owner_named", "nouveau|nouvel|futur|actuel ~1 @owner ~1 de|d'|du @def? ~2-stop {target!} ,|est {acquirer!}", weight=0.84, status="done"),
         Rule("owner_apposition", "{acquirer!} , ~2 nouveau|nouvel|futur @owner ~1 de|d'|du @def? {target!}", weight=0.84, status="done"),
         # -- mergers, in the order told
-        Rule("merge", "{acquirer!} et {target!} ~8-stop @merge !leurs|ses|les|des|ces|son|sa|leur", weight=0.84, verb="merge"),
+        Rule("merge", "{acquirer!} et {target!} ,? ~8-stop @merge !leurs|ses|les|des|ces|son|sa|leur", weight=0.84, verb="merge"),
+        Rule("merge_to_one", "{acquirer!} et {target!} ne ~2 feront|font|forment|formeront ~2 plus qu' un|une", weight=0.84, status="planned", negative=True),
         Rule("merge_with", "{acquirer^} @merge ~3 avec @def? ~2 {target}", weight=0.88, verb="merge"),
         Rule("merger_announced", "{acquirer!} et {target!} ~~8 @poss|@det @merger !de|d'|des|entre", weight=0.82, nominal=True),
         Rule("merger_of", "@merger ~1 entre|de|d' @def? {acquirer!} et|avec|à ~2 {target!}", weight=0.88, nominal=True),
+        Rule("merger_pending", "@merger ~1 entre|de|d' @def? {acquirer!} et|avec|à ~2 {target!}", weight=0.92, nominal=True, status="planned", given="sera|seront|devrait|devraient|doit|doivent|pourrait|reste|demeure ~4 finalisé|opérationnelle|finalisée|bouclé|bouclée|effectif|effective|soumis|soumise|conclu|conclue|conditionné|conditionnée|achevé|achevée|réalisé|subordonné|suspendu|suspendue|approuvé|être|intervenir"),
         Rule("merger_with", "{acquirer~} @merger ~1-stop avec @def? {target!}", weight=0.76, nominal=True, unless="fusion nucléaire|thermonucléaire|froide"),
         Rule("merger_discussed", "{acquirer^} discute|négocie|étudie|envisage|discutent|évoque|explore ~2 @merger ~1-stop avec @def? {target!}", weight=0.9, status="rumour"),
         Rule("unite", "{acquirer!} et {target!} ~4 @unite ~1 forces|destins|destinées ~2 au|dans|sein|une", weight=0.76, verb="unite"),
@@ -224,6 +231,7 @@ RELATION = RelationType(
         Rule("bid_on", "{acquirer^} @launch ~8 sur|pour @def? ~2-stop {target!}", status="planned", weight=0.86, verb="launch", given="@bid"),
         Rule("bid_amount", "{acquirer^} @launch ~3 @bid ~8 sur|pour ~2 @own:inf? @def? ~2-stop {target!}", status="planned", weight=0.96, verb="launch"),
         Rule("bid_accepted", "{target!} ~2 accepté|accepte|accepter|retenu|validé|approuvé ~1 @bid ~4 de|d'|du @def? ~2-stop {acquirer!}", status="planned", weight=0.95),
+        Rule("says_yes", "{target!} ~3 dit oui à|aux @def? ~2-stop {acquirer!}", status="planned", weight=0.66),
         Rule("offers_amount", "{acquirer^} @offers ~3 <amount> ~4 pour @own:inf? @def? ~2-stop {target!}", weight=0.86, verb="offers", status="planned"),
         Rule("would_offer_amount", "{acquirer^} aurait|auraient|pourrait|serait ~2 @offers:pp|@offers:inf ~3 <amount> ~4 pour @own:inf? @def? ~2-stop {target!}", weight=0.9, verb="offers", status="rumour"),
         Rule("talks", "{acquirer^} négociations|discussions|pourparlers|négociation|discussion ~6 en|pour|afin ~6 @purchase|@own:inf|reprendre ~2 de|d'|du? @def? ~3-stop {target!}", weight=0.93, status="planned"),
@@ -243,6 +251,7 @@ RELATION = RelationType(
         Rule("interested", "{acquirer=any} intéressé|intéressée ~1 par ~2 @purchase ~2 de|d'|du @def? ~2-stop {target!}", status="rumour", weight=0.94),
         Rule("interested_in", "{acquirer=any} serait|seraient ~2 intéressé|intéressée|intéressés ~1 par @def? ~2-stop {target!}", status="rumour", weight=0.76),
         Rule("views", "{acquirer^} a|avait|aurait|ont|avoir ~1 des vues sur @def? ~2-stop {target!}", status="rumour", weight=0.8),
+        Rule("approached", "{acquirer^} approché|approche|sondé|contacté ~1-stop {target!} ~5 rachat|acquisition|reprise|offre|racheter|acquérir", status="rumour", weight=0.93),
         Rule("rumour_of", "rumeur|rumeurs ~3 @purchase ~2 de|d'|du @def? {target!} ~2 par @def? {acquirer!}", status="rumour", weight=0.97, nominal=True),
         Rule("studied", "{acquirer^} étudie|étudierait|examine|étudié|regarde|regarderait ~3 @purchase ~2 de|d'|du @def? ~2-stop {target!}", status="rumour", weight=0.93),
         # -- failed
@@ -250,6 +259,7 @@ RELATION = RelationType(
         Rule("forgoes_plan", "{acquirer^} @forgo ~5 @purchase ~2 de|d'|du @def? ~2-stop {target!}", status="failed", weight=0.97, verb="forgo"),
         Rule("sponge", "{acquirer^} jeté|jette|jeter|jettera l' éponge ~8 {target!}", status="failed", weight=0.9, given="rachat|racheter|acquérir|acquisition|reprise|reprendre|offre|opa"),
         Rule("vain", "{acquirer^} ~3 tenté|tente|essayé|cherché|échoué|essaya|voulait|voulu ~3 @own:inf|racheter|acquérir|reprendre ~2-stop {target!}", status="failed", weight=0.97, given="vain|succès|échoué|sans|refusé|refus|refusée|rejetée|rejeté|repoussée|repoussé|déclinée|décliné"),
+        Rule("nearly", "{acquirer^} failli|manqué ~1 @own:inf ~2-stop {target!}", status="failed", weight=0.97, verb="own"),
         Rule("attempt", "@purchase ~2 de|d'|du @def? ~2-stop {target!} ~3 par @def? ~2-stop {acquirer!} ~6 @fail|rompues|rompus|échec|eau", status="failed", weight=0.97, nominal=True, negative=True),
         Rule("attempt_to", "tentative|projet|effort|volonté de|d' @def? {acquirer!} de|d' %grab @def? ~2-stop {target!}", status="failed", weight=0.99, negative=True, given="échec|échoué|vain|avorté|capoté|fiasco"),
         Rule("talks_failed", "échec|rupture ~3 négociations|discussions|pourparlers avec @def? {acquirer!} ~~3 , {target!}", status="failed", weight=0.8),

@@ -48,6 +48,8 @@ RELATION = RelationType(
         Rule("around_table", "tour de table :|, @def? {investors+}", weight=0.8),
         Rule("brings_together", "tour|levée|opération|ronde ~4 réunit|réuni|rassemble|rassemblé|associe ~3-stop {investors+}", weight=0.84),
         Rule("again", "{investors+} ~3 remis|remettent|remet|suivi|suivent|réinvesti|réinvestissent|souscrit|souscrivent|abondé|répondu|reconduit", weight=0.78),
+        Rule("again_aside", "{investors+} ont|a , ~~6 , souscrit|remis|suivi|réinvesti|participé|contribué", weight=0.78),
+        Rule("with_lead", "avec @def? {investors+} ~1 comme|pour|en|à ~3 file|lead|tête|manœuvre", weight=0.86, attributes=_LEAD),
         Rule("brought", "{investors+} ~3 apporte|apportent|apporté|investit|investissent|injecte|injectent ~4 #M", weight=0.6),
     ),
     examples=("[Kima Ventures|investors] mène le tour.", "Le tour a été souscrit par [Norlys|investors] et [Kalio|investors]."),

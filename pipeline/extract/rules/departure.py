@@ -33,6 +33,7 @@ RELATION = RelationType(
     rules=(
         Rule("quits", "{person^} @quit ~2 {company!}", weight=0.9),
         Rule("quits_anaphor", "{person^} @quit {company}", weight=0.85),
+        Rule("quits_it", "{person^} la|le|l' ~1 @quit", weight=0.8, verb="quit"),
         Rule("quits_post", "{person^} @quit ~2 @thing", weight=0.88),
         Rule("resigns", "{person^} @resign", weight=0.8),
         Rule("retires", "{person^} @leave à|en @def? retraite", weight=0.92, verb="leave"),

@@ -85,7 +85,7 @@ APPOSITION = (
     # Directeur financier de X depuis six ans, Jean Martin …
     Rule("fronted", "^ ~~4 actuel|actuelle|ancien|ancienne|ex? <role+> %at {company} ~~9 , {person}", status="current", weight=0.8),
     Rule("fronted_both", "à @def? fois #R %at #O|#L ,? et|mais <role> %at {company} , {person}", status="current", weight=0.9),
-    Rule("possessive", "{company~} @poss @new? <role+> ,|:? {person!}", status="current", weight=0.86),
+    Rule("possessive", "{company~} @poss @new? !@fellow <role+> ,|:? {person!}", status="current", weight=0.86),
     Rule("possessive_former", "{company~} @poss @former <role+> ,? {person!}", status="former", weight=0.88),
     Rule("possessive_after", "{company~} {person!} , @poss <role+>", status="current", weight=0.8),
     # Jean Martin (PDG de X) · Jean Martin (X), PDG · Jean Martin (PDG, X)
@@ -177,7 +177,7 @@ HOLDING = (
     Rule("ensures_interim", "{person^} @hold ~1 <post> ~~5 de|d'|du|des|chez @def? {company}", weight=0.82, statuses=_HELD, verb="hold"),
     Rule("affair_of", "<post> %at {company} ~1 @be ~4 affaire|œuvre|domaine de|d' {person}", weight=0.84, statuses=_HELD, verb="be"),
     # à la tête de X, aux commandes de X
-    *_frame("at_head", "{person!} ,|(? ~8 à|aux @def? <post>", weight=0.7, status="current"),
+    *_frame("at_head", "{person!} ,|(? ~8!qui|que|qu'|se|s' à|aux @def? <post>", weight=0.7, status="current"),
     Rule("head_fronted", "^ ~~3 à|aux @def? <post> %at {company} ~~9 , {person}", status="current", weight=0.82),
     Rule("head_fronted_named", "à|aux|sur @def? <function> %at {company} ,? ~3 @appoint ~2 {person!}", status="incoming", weight=0.84, verb="appoint"),
     Rule("head_fronted_unsaid", "^ {company~} à|aux @def? <post> ,|: ~2 {person!}", status="current", weight=0.6),
@@ -213,6 +213,7 @@ APPOINTED = (
     Rule("choice_fell_as", "@def <function+> %at {company} ,|: ~~6 @choice ~2 sur {person!}", status="incoming", weight=0.78),
     # nomination de Jean Martin comme directeur de X
     *_frame("appointment_noun", "@appointment de|d' {person} ,? ~6 <function+>", weight=0.92, status="incoming", nominal=True, unsaid=0.1),
+    Rule("his_appointment", "{person~} @poss @appointment ,? ~~4 %to ~2 <function+> %at {company}", status="incoming", weight=0.8, nominal=True),
     Rule("appointment_role_first", "@appointment @of ~2 <role+> %at {company} ,|: {person!}", status="incoming", weight=0.85, nominal=True),
     Rule("appointment_colon", "@appointment : {person!} ,? ~2 <role+> %at {company}", status="incoming", weight=0.88, nominal=True),
     Rule("appointment_bare", "^ @appointment : {person!} ,? <role+> %at {company}", status="incoming", weight=0.9, nominal=True),
@@ -250,7 +251,7 @@ APPOINTED = (
     Rule("takes_there", "{company!} ,? où ~2 {person} ~3 @take ~4 <function+>", status="incoming", weight=0.86, verb="take"),
     # le fauteuil de X revient à Jean Martin · C'est à Jean Martin que X confie
     Rule("falls_to", "<function+> %at {company} ~6 @entrust ~3 à {person!}", status="incoming", weight=0.9),
-    Rule("falls_to_unsaid", "{company~} <function+> ~6 @entrust ~3 à {person!}", status="incoming", weight=0.7),
+    Rule("falls_to_unsaid", "{company~} <function+> ,? ~6 @entrust ~3 à {person!}", status="incoming", weight=0.7),
     Rule("post_falls_to", "@post de|d' <role> ~3 %at {company} ~6 @entrust ~3 à {person!}", status="incoming", weight=0.9),
     Rule("entrusts", "{company^} @entrust ~6 <function+> ~6 à {person!}", status="incoming", weight=0.88),
     Rule("entrusts_to_first", "{company^} @entrust ~2 à {person!} ~4 <function+>", status="incoming", weight=0.88),
@@ -304,6 +305,7 @@ DISCOURSE = (
     Rule("definite_age", "{person<} ^ à ~3 ans , @def <role> %at {company} !,|(|#P", status="current", weight=0.66),
     Rule("demonstrative", "{person<} ^ ~~2 ce|cet|cette <role> %at {company}", status="current", weight=0.72),
     Rule("definite_inside", "{person<} « ~~30 » , @say @def <role> %at {company} !,|(|#P", status="current", weight=0.64),
+    Rule("definite_ousted", "{person<} ^ @def %qualified <role> %at {company} , @oust", status="outgoing", weight=0.72, nominal=True),
     Rule("definite_leaves", "{person<} ^ @def <role> %at {company} ~2 @leave|@cede|@go", status="outgoing", weight=0.7),
 )  # fmt: skip
 
@@ -416,6 +418,7 @@ RELATION = RelationType(
             "administrateurs administratrices patrons responsables chercheurs analystes avocats vice-présidents membres partners"
         ),
         "civic": words("maire maires préfet préfète gouverneur gouverneure bourgmestre député députée sénateur sénatrice"),
+        "fellow": words("associé associée associés conseiller conseillère avocat avocate"),
         "state": words("président présidente roi reine chancelier chancelière"),
         "coming": words("nouveau nouvelle nouvel futur future prochain prochaine"),
     },

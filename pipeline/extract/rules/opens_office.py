@@ -37,6 +37,8 @@ RELATION = RelationType(
         ),
         "places_of_work": ("@firm", "adresses|adresse"),
         "shutting": ("@doomed ~~12 @firm", "@firm ~~12 @doomed"),
+        "that": ("celui|celle|celles|ceux",),
+        "its_own": ("le|la|les sien|sienne|siens|siennes",),
         "member": ("à|au|en|par @def?", "celui|celle|ceux|celles de|d'|du"),
     },
     words={

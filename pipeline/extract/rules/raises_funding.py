@@ -44,7 +44,7 @@ RELATION = RelationType(
         "buy": verbs("prendre acquérir acheter racheter obtenir"),
         "trade": words(
             "chiffre ventes ca bénéfice bénéfices commandes contrats recettes revenus pertes perte dons amende amendes "
-            "dette dettes profit profits économies budget pénalités impôts"
+            "dette dettes dividendes provisions profit profits économies budget pénalités impôts"
         ),
         "most": words(MOST + " majoritaire majorité totalité intégralité"),
         "stop": words(
@@ -56,7 +56,7 @@ RELATION = RelationType(
     rules=(
         # -- "Norlys lève 20 millions d'euros"
         Rule("raises", "{company^} @raise ~5 <amount>", weight=0.92, verb="raise", unless="@raise ~3 embargo|doute|restrictions|voile"),
-        Rule("raises_aside", "{company^} @raise , ~~10 , <amount>", weight=0.84, verb="raise"),
+        Rule("raises_aside", "{company^} @raise|@collect , ~~10 , <amount>", weight=0.84, unless=_TRADE),
         Rule("raises_round", "{company^} @raise ~5 @round ~6 <amount>", weight=0.9, verb="raise"),
         Rule("grows_capital", "{company^} augmente|augmenté|augmenter|augmentera ~1 capital ~3 de|d' <amount>", weight=0.9),
         Rule("round_of", "{company^} @get ~4-halt @round ~6 de|d'|à ~2 <amount>", weight=0.91, verb="get", unless=_TRADE),
@@ -118,8 +118,8 @@ RELATION = RelationType(
         Rule("seeks_amount", "{company^} cherche|recherche|sollicite|cherchait <amount>", status="planned", weight=0.8, unless=_TRADE),
         Rule("plans_round", "{company^} vise|prépare|préparait|envisage|prévoit|planche|négocie|espère|projette|ambitionne|lance|cherche|veut|souhaite ~5 @round ~5 <amount>", status="planned", weight=0.94),
         # -- the investor is the subject
-        Rule("invests_in", "{investors^+} @invest ~3 <amount> ~4 dans|chez|sur|à|au @def? ~3-stop {company}", weight=0.88, verb="invest", unless="rachat|racheter|acquérir|acquisition|acheter"),
-        Rule("invests_first", "{investors^+} @invest ~2 dans|chez|sur|à|au @def? ~2-stop {company} ~2-stop <amount>", weight=0.84, verb="invest"),
+        Rule("invests_in", "{investors^+}? @invest ~3 <amount> ~4 dans|chez|sur|à|au @def? ~3-stop {company}", weight=0.88, verb="invest", unless="rachat|racheter|acquérir|acquisition|acheter|dividendes|indemnités|loyers|amende|salaires|dommages"),
+        Rule("invests_first", "{investors^+}? @invest ~2 dans|chez|sur|à|au @def? ~2-stop {company} ~2-stop <amount>", weight=0.84, verb="invest"),
         Rule("invested_by", "<amount> ~3 @invest:pp ~4 dans|chez @def? ~2-stop {company}", weight=0.78, verb="invest"),
         Rule("invested_by_whom", "<amount> ~3 @invest:pp ~4 dans|chez @def? ~2-stop {company} ~2 par @def? ~2-stop {investors+}", weight=0.9, verb="invest"),
         Rule("invested_by_first", "<amount> ~3 @invest:pp ~2 par @def? ~2-stop {investors+} ~2 dans|chez @def? ~2-stop {company}", weight=0.92, verb="invest"),
@@ -149,7 +149,11 @@ RELATION = RelationType(
         Rule("takes_part", "{investors^+} participe|participent|participé|participera|part ~2 tour|levée|opération|augmentation ~5 de|d'|du @def? {company!}", weight=0.86, status="done"),
         Rule("again_pot", "{investors^+} remet|remis|remettent|remettre|réinvestit|réinvesti ~3 chez|dans @def? ~2-stop {company}", weight=0.82, status="done"),
         Rule("cheque", "{investors^+} ~3 chèque de|d' <amount> ~2 à|au @def? ~2-stop {company}", weight=0.86),
-        Rule("cleft", "c' est @def? {investors} qui ~4 @invest ~3 <amount> ~4 dans|chez @def? ~2-stop {company}", weight=0.94, verb="invest"),
+        Rule("cleft", "c'|ce est|sont|était @def? {investors+} qui ~4 @invest ~3 <amount> ~4 dans|chez|à @def? ~2-stop {company}", weight=0.94, verb="invest"),
+        Rule("cleft_needed", "c'|ce est|sont|était @def? {investors+} qui ~4 @invest ~3 <amount> ~~6 {company!}", weight=0.84, verb="invest"),
+        Rule("who_bet", "fonds|investisseurs|actionnaires ~6 misé|parié|investi ~2 sur|dans @def? {company!} : {investors+}", weight=0.9, status="done"),
+        Rule("brought_in_by_round", "@round ~4 , de|d' ~1 <amount> , ~~6 entrer @def? {investors+} ~2 capital de|d'|du @def? {company}", weight=0.92, status="done"),
+        Rule("shareholder_adds", "{investors!} , ~2 actionnaire|investisseur de|d'|du|chez @def? {company!} ~~4 , ~2 @invest|remet|rajoute|réinjecte|remis|rajouté ~2 <amount>", weight=0.88, status="done"),
         Rule("among_shareholders", "actionnaires|investisseurs|soutiens ~1 de|d'|du @def? {company!} ~~14 trouve|figurent|figure|compte|comptent|: @def? {investors+}", weight=0.82, status="done"),
         Rule("in_capital", "capital ~1 de|d'|du @def? {company!} ~4 figurent|figure|trouve|retrouve|siègent ~3 @def? ~2-stop {investors+}", weight=0.86, status="done"),
         Rule("counts_among", "{company^} compter|compte|compté ~3 parmi|pour ~1 actionnaires|investisseurs|soutiens @def? ~2-stop {investors+}", weight=0.84, status="done"),

@@ -22,6 +22,7 @@ RELATION = RelationType(
     },
     rules=(
         Rule("succeeds", "{successor^} @succeed à? ~1 {predecessor!}", weight=0.9, verb="succeed"),
+        Rule("takes_his_place", "{successor^} {predecessor~} @take @poss @relay|@baton", weight=0.8, verb="take"),
         Rule("takes_over", "{successor^} @take ~2 @relay de|d' ~1 {predecessor!}", weight=0.88, verb="take"),
         Rule("in_place", "{successor} ,? ~~14 à la place|suite de|d' ~1 {predecessor!}", weight=0.8),
         Rule("instead", "{successor} ,? ~~14 en remplacement|lieu et? place? de|d' ~1 {predecessor!}", weight=0.88),

@@ -12,12 +12,15 @@ RELATION = RelationType(
     words={
         "get": verbs("avoir élire nommer désigner choisir trouver accueillir tenir"),
         "change": verbs("changer"),
+        "lose": verbs("perdre remercier limoger"),
         "new": words("nouveau nouvelle nouvel"),
     },
     rules=(
         # Norlys a un nouveau président. Claire Aubin succède à Marc Tissier.
         Rule("gets_new", "{company^} @get ~1 un|une|son|sa|leur @new <role>", weight=0.8),
         Rule("changes", "{company^} @change de <role>", weight=0.8),
+        # Norlys perd son directeur technique. Paul Roux quitte la société.
+        Rule("loses", "{company^} @lose @poss <role>", weight=0.8),
         Rule("new_of", "un|une @new <role> pour|chez|à @def? {company!}", weight=0.8),
     ),
     examples=("[Norlys|company] a élu son nouveau [président|role].",),

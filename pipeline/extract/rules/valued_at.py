@@ -17,7 +17,7 @@ RELATION = RelationType(
         # a watch has a value, only a company a valuation
         "valuation": words("valorisation valorisations"),
         "weigh": verbs("valoir peser"),
-        "reach": verbs("atteindre dépasser franchir frôler avoisiner approcher passer crever"),
+        "reach": verbs("atteindre dépasser franchir frôler avoisiner approcher passer crever tutoyer friser excéder"),
         "unicorn": words("licorne licornes décacorne décacornes"),
         "trade": words("chiffre ventes ca bénéfice bénéfices commandes contrats recettes revenus pertes dette chiffre-d'affaires capitalisation fonds actifs"),
         "stop": words(
@@ -43,6 +43,7 @@ RELATION = RelationType(
         Rule("nominal_reach", "{company~} @worth ~4 @reach ~3 <amount>", weight=0.78, verb="reach", unless="dont @def? @worth"),
         Rule("enterprise_value", "{company~} valeur d' entreprise ~6 <amount>", weight=0.8),
         Rule("nominal_of", "@worth ~2 de|d'|du @def? ~1-stop {company!} ~8 <amount>", weight=0.9, nominal=True, unless="@worth ~1 bourse|boursière|chuté|baissé|reculé|bondi|perdu"),
+        Rule("worth_colon", "@worth de|d'|du @def? ~1-stop {company!} ~5 : <amount>", weight=0.88),
         Rule("nominal_for", "@worth ~3 de|d' ~2 <amount> ~2 pour|à @def? ~1-stop {company!}", weight=0.92, nominal=True),
         Rule("lends_value", "à @def? ~1-stop {company!} ~2 @worth ~6 <amount>", weight=0.92, nominal=True),
         Rule("bracket", "{company} ( <amount> de @worth", weight=0.94, nominal=True),
