@@ -238,6 +238,12 @@ def export(source: Path, target: Path) -> None:
             nlp.remove_pipe(name)
     # The paths of the machine that trained it are of no use to anyone else.
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
+    nlp.meta |= {
+        "name": "depeche_ner",
+        "description": "Names in French tech news; see the model card beside this folder.",
+        "license": "LGPL-LR",
+        "spacy_version": ">=3.8.0,<3.9.0",
+    }
     nlp.to_disk(target, exclude=["vocab"])
 
 

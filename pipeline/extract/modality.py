@@ -56,6 +56,7 @@ _ACHIEVING = {**analyses(("réussir", "parvenir", "arriver")), **_HESITATING}
 _DENY = frozenset(["dément", "démenti", "démentent", "démentait", "exclut", "exclu", "exclue"])
 _CLITICS = frozenset("""se s' me m' nous vous y en l' le la les lui leur ne n'""".split())
 _NEGATORS = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "ni"])
+# Words of "à son tour", "par ailleurs", "sans doute" that alone govern an infinitive are none.
 _ADVERBS = frozenset(
     """déjà aussi également bientôt désormais récemment ainsi donc enfin encore toujours notamment
     même officiellement finalement ensuite tout juste rapidement prochainement depuis puis alors
@@ -63,7 +64,7 @@ _ADVERBS = frozenset(
     largement actuellement parallèlement successivement respectivement d'abord maintenant
     aujourd'hui fraîchement tout-juste dernièrement précédemment auparavant peut-être sans doute
     probablement vraisemblablement bel bien""".split()
-)
+) - frozenset(["à", "par", "sans"])
 #: Adverbials of three words that may stand between an auxiliary and its participle.
 _ADVERBIALS = frozenset({
     ("de", "son", "côté"), ("de", "leur", "côté"), ("à", "son", "tour"), ("à", "leur", "tour"),

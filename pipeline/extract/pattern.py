@@ -159,7 +159,9 @@ def compile_rule(
     Raises:
         RuleError: an element names an unknown slot or class, or cannot be read.
     """
-    elements = tuple(_element(source, rule, relation, shared) for source in rule.pattern.split())
+    elements = _narrow(
+        tuple(_element(source, rule, relation, shared) for source in rule.pattern.split())
+    )
     subject = [i for i, e in enumerate(elements) if e.kind == "subject"]
     if any(i > 0 for i in subject):
         raise RuleError(
@@ -192,6 +194,15 @@ def compile_rule(
     return Compiled(
         rule, relation, elements, expression, trigger, veto, verbal, given, near, spelled
     )
+
+
+def _narrow(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Keep the gap after a subject from holding that subject: no name stands in it."""
+    if len(elements) < 2 or elements[0].kind != "subject" or elements[1].kind != "gap":
+        return elements
+    gap = elements[1]
+    narrow = Element(gap.source, gap.regex.replace("(?:", "(?:(?!#[OoqPa])", 1), gap.kind, gap.name)
+    return (elements[0], narrow, *elements[2:])
 
 
 @cache
