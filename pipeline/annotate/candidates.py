@@ -148,6 +148,8 @@ class SpanFinder:
                     and not (t[0].isdigit() and not alone and t.isalnum() and not t.isdigit())
                 )
                 or (low in _GENERIC and not alone)
+                # "le Lillois Datavor": where it is from, then its name
+                or (not alone and self._origin(low))
                 or (
                     opens
                     and not alone
@@ -177,6 +179,11 @@ class SpanFinder:
             else:
                 break
         return first, last
+
+    def _origin(self, word: str) -> bool:
+        """Say whether a word is an adjective of a city or a country."""
+        k = key(word)
+        return k in self._lexicon.demonyms or k in self._lexicon.nationalities
 
     def _candidate(
         self,

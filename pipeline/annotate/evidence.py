@@ -74,6 +74,7 @@ _UNDERGONE = frozenset(
     for form in (stem, stem + "e")
 )
 _FOUNDING = frozenset(analyses(("fonder", "cofonder")))
+_STREETS = frozenset("rue avenue boulevard bd place quai allée impasse chaussée square".split())
 _BRANCHES = frozenset("europe cloud research france labs studios games ventures capital".split())
 _ACQUIRING = frozenset(
     analyses(("racheter", "acquérir", "offrir", "avaler", "absorber", "présider", "cofonder"))
@@ -348,6 +349,8 @@ class Evidence:
             out["LOC"] += 1.0
         if last == "en":
             out["LOC"] += 1.5
+        if last in _STREETS or (last in ("de", "du", "des", "d'", "la") and before in _STREETS):
+            out["-"] += 5.0  # an address
         if last in ("aux", "au") and before in ("implanté", "installé", "basé", "bureau", "basée"):
             out["LOC"] += 1.0
         name = words[c.first : c.last]

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from pipeline.extract.engine import Match
 
 _JOINTS = frozenset([",", "et", "puis", "avant", "mais", "/", "&"])
-_LINK_TEXT = "que aussi également ensuite enfin par ailleurs ainsi surtout d' de être devenir comme avoir été en même temps anciennement précédemment auparavant jusqu' ici alors puis aujourd'hui désormais actuel actuelle ex ex- ancien ancienne un une à la fois"
+_LINK_TEXT = """
+    que aussi également ensuite enfin par ailleurs ainsi surtout d' de être devenir comme avoir été
+    en même temps anciennement précédemment auparavant jusqu' ici alors puis aujourd'hui désormais
+    actuel actuelle ex ex- ancien ancienne un une à la fois"""
 _LINKS = _JOINTS | frozenset(_LINK_TEXT.split())
 _DEFINITE = frozenset(["le", "la", "l'"])
 _AT = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "pour"])
@@ -33,7 +36,9 @@ class _Next:
 
 def continued(matches: Sequence[Match]) -> list[Match]:
     """Return the readings of functions that follow one of ``matches`` in a coordination."""
-    claimed: set[tuple[int, int | None]] = {(m.sentence.index, m.role) for m in matches if m.role is not None}
+    claimed: set[tuple[int, int | None]] = {
+        (m.sentence.index, m.role) for m in matches if m.role is not None
+    }
     out: list[Match] = []
     for match in matches:
         for found in _chain(match, claimed):
@@ -108,7 +113,7 @@ def _following(units: Sequence[Unit], role: int, i: int) -> _Next | None:
 
 
 def _skip_aside(units: Sequence[Unit], i: int) -> int:
-    """Step over a time and a short parenthesis: "(2012-2017)", "de 2012 à 2017", ", depuis 2019"."""
+    """Step over a time, a scope and a short parenthesis: "(2012-2017)", ", depuis 2019"."""
     for _ in range(3):
         if i < len(units) and units[i].kind == "D":
             i += 1

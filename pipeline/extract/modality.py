@@ -56,20 +56,21 @@ _ACHIEVING = {**analyses(("réussir", "parvenir", "arriver")), **_HESITATING}
 _DENY = frozenset(["dément", "démenti", "démentent", "démentait", "exclut", "exclu", "exclue"])
 _CLITICS = frozenset("""se s' me m' nous vous y en l' le la les lui leur ne n'""".split())
 _NEGATORS = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "ni"])
-# Words of "à son tour", "par ailleurs", "sans doute" that alone govern an infinitive are none.
 _ADVERBS = frozenset(
     """déjà aussi également bientôt désormais récemment ainsi donc enfin encore toujours notamment
     même officiellement finalement ensuite tout juste rapidement prochainement depuis puis alors
-    discrètement définitivement simplement par ailleurs à son tour pas plus jamais effectivement
+    discrètement définitivement simplement son tour pas plus jamais effectivement
     largement actuellement parallèlement successivement respectivement d'abord maintenant
-    aujourd'hui fraîchement tout-juste dernièrement précédemment auparavant peut-être sans doute
+    aujourd'hui fraîchement tout-juste dernièrement précédemment auparavant peut-être
     probablement vraisemblablement bel bien""".split()
-) - frozenset(["à", "par", "sans"])
+)
 #: Adverbials of three words that may stand between an auxiliary and its participle.
 _ADVERBIALS = frozenset({
     ("de", "son", "côté"), ("de", "leur", "côté"), ("à", "son", "tour"), ("à", "leur", "tour"),
     ("pour", "sa", "part"), ("pour", "leur", "part"), ("dans", "la", "foulée"), ("il", "y", "a"),
 })  # fmt: skip
+#: The same of two; their first words alone govern an infinitive.
+_PAIRS = frozenset({("par", "ailleurs"), ("sans", "doute"), ("en", "effet"), ("au", "passage")})
 _RUMOUR = frozenset(
     """rumeur rumeurs selon serait seraient pourrait pourraient pressenti pressentie évoque évoqué
     d'après croire prêterait""".split()
@@ -195,6 +196,8 @@ def _back(units: Sequence[Unit], j: int) -> tuple[int, bool, bool]:
             j -= 1
         elif j >= 2 and tuple(u.form for u in units[j - 2 : j + 1]) in _ADVERBIALS:
             j -= 3
+        elif j >= 1 and (units[j - 1].form, form) in _PAIRS:
+            j -= 2
         elif form in _ADVERBS or (form.endswith("ment") and len(form) > 6):
             j -= 1
         elif form in _CLITICS and form not in ("en",):

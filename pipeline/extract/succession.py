@@ -55,7 +55,8 @@ def succeed(
         new, old = handover.arguments["successor"], handover.arguments["predecessor"]
         assert isinstance(new, Argument)
         assert isinstance(old, Argument)
-        theirs, mine = _functions(out, old.name), _functions(out, new.name)
+        theirs = [r for r in _functions(out, old.name) if not _founding(r)]
+        mine = [r for r in _functions(out, new.name) if not _founding(r)]
         free = [r for r in mine if not _own(r, handover)]
         source = _nearest(free, handover, ("incoming", "current", "outgoing"))
         source = source or _vacant(posts, handover, new)
@@ -151,13 +152,17 @@ def _gone(old: Argument, handover: Relation) -> bool:
     return any(words in near for words in _LEFT) or any(words in text for words in _BEFORE)
 
 
+def _founding(relation: Relation) -> bool:
+    """Whether the function cannot be handed over: that of a founder or a partner."""
+    role = str(relation.attributes.get("role")).lower()
+    return role.startswith(("fondat", "cofondat", "co-fondat", "associé", "stagiaire"))
+
+
 def _unsaid(relation: Relation) -> bool:
     return any(k in relation.rule for k in _UNSAID)
 
 
-def _vacant(
-    posts: Sequence[Relation], handover: Relation, person: Argument
-) -> Relation | None:
+def _vacant(posts: Sequence[Relation], handover: Relation, person: Argument) -> Relation | None:
     """The function told to change hands in the sentences before: "X a un nouveau président."."""
     before = [r for r in posts if 0 <= handover.evidence.start - r.evidence.start < 400]
     if not before:

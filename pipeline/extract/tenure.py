@@ -17,7 +17,8 @@ _FORMER = frozenset(
     autrefois alors longtemps feu défunt défunte éphémère historique""".split()
 ) - {"historique"}  # fmt: skip
 _INCOMING = frozenset(
-    """nouveau nouvelle nouvel futur future prochain prochaine nouveaux nouvelles futurs futures""".split()
+    """nouveau nouvelle nouvel futur future prochain prochaine nouveaux nouvelles futurs
+    futures""".split()
 )  # fmt: skip
 _UNTIL = frozenset(["jusqu'", "jusque", "jusque-là", "jusqu'ici", "jusqu'alors"])
 _STEP = frozenset(
@@ -25,8 +26,12 @@ _STEP = frozenset(
     encore""".split()
 )  # fmt: skip
 _AFTER_FORMER = frozenset(["hier", "auparavant", "naguère", "jadis", "autrefois", "précédemment"])
-_YEARS = re.compile(r"(?:19|20)\d\d")
-_CLOSED = re.compile(r"^(?:de|d'|du|entre) .*(?:19|20)\d\d.*(?:à|au|et) .*(?:19|20)\d\d|^jusqu'(?:en|à|au|fin)|^(?:19|20)\d\d ?[-à] ?(?:19|20)\d\d", re.I)  # fmt: skip
+_CLOSED = re.compile(
+    r"^(?:de|d'|du|entre) .*(?:19|20)\d\d.*(?:à|au|et) .*(?:19|20)\d\d"
+    r"|^jusqu'(?:en|à|au|fin)"
+    r"|^(?:19|20)\d\d ?[-à] ?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"^en (?:19|20)\d\d$", re.I)
 _SINCE = re.compile(r"^depuis|^(?:en|dès) (?:19|20)\d\d$|^il y a \w+ ans|^voici|^voilà", re.I)
 _PREFIXES = ("ex-", "Ex-", "ex ", "ancien ", "ancienne ", "Ancien ", "Ancienne ")
@@ -49,7 +54,8 @@ def status_of(
     """
     if status == "current":
         return _beside(units, role, end)
-    if status == "incoming" and past and any(u.form in ("avait", "avaient") for u in units[:role][-6:]):
+    before = {u.form for u in units[:role][-6:]}
+    if status == "incoming" and past and before & {"avait", "avaient"}:
         # "avait rejoint X comme directeur": before what is told
         return "former"
     if status == "incoming" and past and _since(units, role, end):
@@ -107,6 +113,10 @@ def left_behind(units: Sequence[Unit], person: int, verb: int) -> list[str]:
     return out
 
 
-_LEFT = _FORMER | _UNTIL | frozenset(
-    ["était", "fut", "dirigeait", "présidait", "travaillait", "passé", "passée", "venu", "venue", "transfuge"]
-)  # fmt: skip
+_LEFT = (
+    _FORMER
+    | _UNTIL
+    | frozenset(
+        "était fut dirigeait présidait travaillait passé passée venu venue transfuge".split()
+    )
+)

@@ -43,6 +43,7 @@ _IRREGULAR: dict[str, tuple[str, str, str, str, str, str, str, str]] = {
     "joindre": ("~joint", "~joignent", "~joign", "~joindr", "~joint", "~joignit", "~joignirent", "~joigne"),
     "rejoindre": ("rejoint", "rejoignent", "rejoign", "rejoindr", "rejoint", "rejoignit", "rejoignirent", "rejoigne"),
     "indre": ("~int", "~ignent", "~ign", "~indr", "~int", "~ignit", "~ignirent", "~igne"),
+    "perdre": ("perd", "perdent", "perd", "perdr", "perdu", "perdit", "perdirent", "perde"),
     "vendre": ("~vend", "~vendent", "~vend", "~vendr", "~vendu", "~vendit", "~vendirent", "~vende"),
     "rendre": ("~rend", "~rendent", "~rend", "~rendr", "~rendu", "~rendit", "~rendirent", "~rende"),
     "tendre": ("~tend", "~tendent", "~tend", "~tendr", "~tendu", "~tendit", "~tendirent", "~tende"),

@@ -79,7 +79,8 @@ def _snippet(number: int, line: str) -> Snippet:
         for part in mark[2].split("|"):
             read = _PART.fullmatch(part)
             assert read is not None, f"line {number}: {part}"
-            marks.append((read[1], {int(n) for n in read[2].split(".")[1:]}, read[3], read[4] or mark[1]))
+            numbers = {int(n) for n in read[2].split(".")[1:]}
+            marks.append((read[1], numbers, read[3], read[4] or mark[1]))
     text = marked
     while _MARK.search(text):
         text = _MARK.sub(r"\1", text)

@@ -34,12 +34,12 @@ def test_the_bank_is_as_large_as_it_should_be(outcomes: list[Outcome]) -> None:
 @pytest.mark.parametrize("parity", [1, 0], ids=["odd", "even"])
 def test_functions_of_the_bank_are_found(outcomes: list[Outcome], parity: int) -> None:
     recall, precision, status = rates(o for o in outcomes if o.snippet.number % 2 == parity)
-    assert recall >= 0.85
-    assert precision >= 0.95
-    assert status >= 0.93
+    assert recall >= 0.88
+    assert precision >= 0.96
+    assert status >= 0.95
 
 
 def test_traps_stay_silent(outcomes: list[Outcome]) -> None:
     traps = [o for o in outcomes if o.snippet.trap]
     fired = [o.snippet.marked for o in traps if o.false]
-    assert len(fired) <= 0.1 * len(traps), fired
+    assert len(fired) <= 0.05 * len(traps), fired

@@ -52,7 +52,13 @@ def _respective() -> tuple[Rule, ...]:
                 "houses": f"{orgs} ~~12 @poss|@def <role> ,|: ~2 respectivement {people}",
             }
             out += [
-                Rule(f"respective_{name}_{i + 1}_of_{n}", p, status="current", weight=0.97, shared=True)
+                Rule(
+                    f"respective_{name}_{i + 1}_of_{n}",
+                    p,
+                    status="current",
+                    weight=0.97,
+                    shared=True,
+                )
                 for name, p in patterns.items()
             ]
     return tuple(out)
@@ -80,7 +86,7 @@ APPOSITION = (
     Rule("before", "<role+> %at {company} %scope? #D? en? personne? ,|:? {person!}", status="current", weight=0.88),
     Rule("before_aside", "<role+> %at {company!} ,|( ~8 ,|) {person!} ,", status="current", weight=0.62),
     Rule("before_quote", "« ~~30 » , @say @def <role+> %at {company} ,? {person!}", status="current", weight=0.9),
-    Rule("before_unsaid", "{company~} @def|@poss @quality? !@state <role+> ,? {person!}", status="current", weight=0.7, unless=_MINISTER),
+    Rule("before_unsaid", "{company~} @def|@poss @quality? !@state|@fellow <role+> ,? {person!}", status="current", weight=0.7, unless=_MINISTER),
     Rule("before_unsaid_tight", "{company~} @def !@state <role+> {person!}", status="current", weight=0.74, unless=_MINISTER),
     # Directeur financier de X depuis six ans, Jean Martin …
     Rule("fronted", "^ ~~4 actuel|actuelle|ancien|ancienne|ex? <role+> %at {company} ~~9 , {person}", status="current", weight=0.8),
@@ -143,7 +149,8 @@ HOLDING = (
     # dont il est le PDG · où il fut directeur
     Rule("relative", "{company!} ,? dont|où ~1 {person} ~2 @be %being <function+>", weight=0.92, statuses=_HELD, verb="be"),
     Rule("relative_took", "{company!} ,? dont|où ~1 {person} ~3 @take ~3 <function+>", status="incoming", weight=0.92, verb="take"),
-    Rule("thereof", "{company~} {person} ~1 en @be #D? %being <function+>", weight=0.84, statuses=_HELD, verb="be"),
+    Rule("thereof", "{company~} {person} ~1 en @be #D? !@become %being <function+>", weight=0.84, statuses=_HELD, verb="be"),
+    Rule("thereof_became", "{company~} {person} ~1 en @be? #D? @become ~3 <function+>", status="incoming", weight=0.86),
     Rule("thereof_of", "{person!} ~~12 {company!} ,? en @be #D? %being <function+>", weight=0.74, statuses=_HELD, verb="be"),
     Rule("thereof_become", "{person!} ~~12 {company!} ,? en @become ~3 <function+>", weight=0.76, status="incoming"),
     Rule("passed_through", "{company!} ,? dont|où|qu' #q @be ~3 <role+> , {person!}", weight=0.94, status="former"),
@@ -428,13 +435,16 @@ RELATION = RelationType(
         "Le [PDG|role] de [Norlys|company], [Marc Tissier|person], l'a confirmé.",
         "[Norlys|company] nomme [Claire Aubin|person] [directrice financière|role].",
         "[Claire Aubin|person] rejoint [Norlys|company] en tant que [directrice marketing|role].",
-        "[Marc Tissier|person] prend la [présidence|role] de [Norlys|company].",
         "C'est à [Marc Tissier|person] que [Norlys|company] confie sa [direction technique|role].",
+        "[Marc Tissier|person] n'est plus [président|role] de [Norlys|company].",
+        "[Marc Tissier|person] (ex-[directeur financier|role] de [Norlys|company]) investit.",
+        "« Nous recrutons », dit [Paul Roux|person]. Le [patron|role] de [Norlys|company] insiste.",
     ),
     counter_examples=(
         "Norlys ouvre un bureau à Lyon.",
         "Marc Tissier rejoint l'école de son quartier.",
         "La direction de Norlys n'a pas souhaité répondre à Marc Tissier.",
         "Norlys prend la tête du classement devant Kalio.",
+        "Marc Tissier, ingénieur de formation, a conseillé Norlys.",
     ),
 )  # fmt: skip
