@@ -20,7 +20,7 @@ from pipeline.types import Mention, Sentence, Unit
 _PREPOSITIONS = frozenset(
     """de d' du des chez à au aux avec par pour dans sur en contre entre selon comme depuis via
     sous vers sans après avant auprès""".split()
-)  # fmt: skip
+)
 _QUIET_KINDS = frozenset(["media", "agency"])
 _PUBLIC_KINDS = frozenset(["public", "government", "school", "institution", "association"])
 
@@ -103,7 +103,7 @@ class Discourse:
                     if best is not None:
                         self._touch(orgs, best, sentence.index, i, sentence)
                 elif unit.kind in ("q", "a"):
-                    unit = self._pronoun(unit, orgs, people, topic, sentence, i)
+                    unit = self._pronoun(unit, orgs, people, topic, sentence)
                     if unit.per is not None and unit.org is None:
                         self._touch(people, unit.per, sentence.index, i, sentence)
                 elif unit.kind == "l" and places:
@@ -131,9 +131,16 @@ class Discourse:
         dem = frozenset((key(unit.demonym.text),)) if unit.demonym else frozenset()
         if known is None:
             memory[name] = _Known(
-                unit.mention, sentence.index, i, subject, gender=unit.gender, nouns=nouns, demonyms=dem,
-                listed=_in_list(sentence.units, i), quiet=unit.quiet,
-            )  # fmt: skip
+                unit.mention,
+                sentence.index,
+                i,
+                subject,
+                gender=unit.gender,
+                nouns=nouns,
+                demonyms=dem,
+                listed=_in_list(sentence.units, i),
+                quiet=unit.quiet,
+            )
             return
         same = known.sentence == sentence.index
         known.subject = subject or (same and known.subject)
@@ -154,7 +161,9 @@ class Discourse:
             known.subject = _is_subject(sentence.units, i)
 
     def _nouns(self, units: Sequence[Unit], i: int) -> frozenset[str]:
-        """Nouns that the text applies to the organisation: inside its phrase, or as an apposition."""
+        """Nouns that the text applies to the organisation: inside its phrase, or as an
+        apposition.
+        """
         unit = units[i]
         found = {unit.form} if unit.form else set()
         if i + 1 < len(units) and units[i + 1].form in (",", "("):
@@ -334,7 +343,6 @@ class Discourse:
         people: dict[str, _Known],
         topic: Mention | None,
         sentence: Sentence,
-        i: int,
     ) -> Unit:
         person, person_doubt = self._best_person(
             people, sentence.index, unit.gender, plural=unit.plural
@@ -387,10 +395,22 @@ class Discourse:
 
     def _place(self, unit: Unit, places: dict[str, _Known], index: int) -> Mention | None:
         wanted = {
-            "ville": ("city",), "métropole": ("city",), "cité": ("city",), "agglomération": ("city",), "commune": ("city",), "capitale": ("city",),
-            "pays": ("country",), "royaume": ("country",), "hexagone": ("country",), "région": ("region",), "état": ("country", "region"),
-            "province": ("region",), "canton": ("region",), "continent": ("continent",), "île": ("region", "country"),
-        }.get(unit.form, ())  # fmt: skip
+            "ville": ("city",),
+            "métropole": ("city",),
+            "cité": ("city",),
+            "agglomération": ("city",),
+            "commune": ("city",),
+            "capitale": ("city",),
+            "pays": ("country",),
+            "royaume": ("country",),
+            "hexagone": ("country",),
+            "région": ("region",),
+            "état": ("country", "region"),
+            "province": ("region",),
+            "canton": ("region",),
+            "continent": ("continent",),
+            "île": ("region", "country"),
+        }.get(unit.form, ())
         best: tuple[float, Mention] | None = None
         for known in places.values():
             k = key(known.mention.text)
@@ -407,7 +427,8 @@ class Discourse:
 
 
 def _is_subject(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a name is likely the subject of a clause: outside prepositional phrases and lists,
+    """Say whether a name is likely the subject of a clause: outside prepositional phrases and
+    lists,
     first of its kind or right before what looks like a verb."""
     if _in_phrase(units, i):
         return False

@@ -39,10 +39,53 @@ _MEDIA_WORDS = frozenset(
 )
 _SMALL = frozenset("""de d' du des la l' le les à au aux en et""".split())
 _ADJ_ENDINGS = (
-    "al", "ale", "ales", "aux", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "ière", "ières", "ier", "iers",
-    "iel", "ielle", "iels", "ielles", "ain", "aine", "aines", "ois", "oise", "ien", "ienne", "iens", "able", "ables", "ent", "ente",
-    "é", "ée", "és", "ées", "eur", "euse", "ais", "aise", "eure", "eures", "eurs", "aises", "oises", "aines",
-)  # fmt: skip
+    "al",
+    "ale",
+    "ales",
+    "aux",
+    "ique",
+    "iques",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+    "aire",
+    "aires",
+    "ière",
+    "ières",
+    "ier",
+    "iers",
+    "iel",
+    "ielle",
+    "iels",
+    "ielles",
+    "ain",
+    "aine",
+    "aines",
+    "ois",
+    "oise",
+    "ien",
+    "ienne",
+    "iens",
+    "able",
+    "ables",
+    "ent",
+    "ente",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "eur",
+    "euse",
+    "ais",
+    "aise",
+    "eure",
+    "eures",
+    "eurs",
+    "aises",
+    "oises",
+    "aines",
+)
 _KIND = {"ORG": "O", "PER": "P", "LOC": "L", "X": "X"}
 _MINISTER = frozenset(
     [
@@ -57,8 +100,9 @@ _MINISTER = frozenset(
 )
 _PRE_ADJ = frozenset(
     """jeune jeunes petite petit grande grand nouvelle nouveau célèbre ancienne ancien ex- future
-    futur autre géante vieille vieux discrète discret propre même seconde première célèbre""".split()
-)  # fmt: skip
+    futur autre géante vieille vieux discrète discret propre même seconde première
+    célèbre""".split()
+)
 
 
 class UnitBuilder:
@@ -131,13 +175,18 @@ class UnitBuilder:
                 i += 1
             out.append(
                 Unit(
-                    start, end, text[start:end], _last_word(text[start:end]) if kind == "X" else "", kind, named,
+                    start,
+                    end,
+                    text[start:end],
+                    _last_word(text[start:end]) if kind == "X" else "",
+                    kind,
+                    named,
                     org=named if kind == "O" else None,
                     per=named if kind == "P" else None,
                     loc=named if kind == "L" else None,
                     quiet=kind == "O" and named is not None and self._is_medium(named, out),
                 )
-            )  # fmt: skip
+            )
         out.extend(_word(text, token) for token in tokens[i:])
         return out
 
@@ -193,11 +242,16 @@ class UnitBuilder:
                 head = "ministre"
             out.append(
                 Unit(
-                    start, stop, words, head, "R",
-                    plural=units[i].form.endswith("s") and not units[i].form.endswith(("ss", "bras")),
+                    start,
+                    stop,
+                    words,
+                    head,
+                    "R",
+                    plural=units[i].form.endswith("s")
+                    and not units[i].form.endswith(("ss", "bras")),
                     gender=_role_gender(units[i].form),
                 )
-            )  # fmt: skip
+            )
             i = end
         return out
 
@@ -505,10 +559,10 @@ class UnitBuilder:
             i += 1
         return out
 
-    def _by_nation(
-        self, text: str, units: list[Unit], i: int, out: list[Unit]
-    ) -> Unit | None:
-        """Merge "l'américain Norlys": the adjective stands for the noun, the article goes with it."""
+    def _by_nation(self, text: str, units: list[Unit], i: int, out: list[Unit]) -> Unit | None:
+        """Merge "l'américain Norlys": the adjective stands for the noun, the article goes with
+        it.
+        """
         unit = units[i]
         if unit.kind != "w" or i + 1 >= len(units) or units[i + 1].kind != "O" or not out:
             return None
@@ -590,8 +644,13 @@ class UnitBuilder:
                     start = out[back].start
                 del out[back:]
                 return replace(
-                    unit, start=start, text=text[start : unit.end], form=form, demonym=demonym, gender="f" if form in FEMININE_ORG_NOUNS else "m",
-                ), j - i + 1  # fmt: skip
+                    unit,
+                    start=start,
+                    text=text[start : unit.end],
+                    form=form,
+                    demonym=demonym,
+                    gender="f" if form in FEMININE_ORG_NOUNS else "m",
+                ), j - i + 1
             if unit.kind == "w" and key(unit.form) in self._lexicon.demonyms:
                 demonym = Span(unit.start, unit.end, unit.text)
             elif unit.kind == "w" and key(unit.form) in self._lexicon.nationalities:
@@ -718,9 +777,17 @@ class UnitBuilder:
                 del out[back:]
             end = units[k - 1].end
             return Unit(
-                start, end, text[start:end], form, "o", demonym=demonym or (nationality and Span(nationality.start, nationality.end, nationality.text)) if k > i + 1 else None,
+                start,
+                end,
+                text[start:end],
+                form,
+                "o",
+                demonym=demonym
+                or (nationality and Span(nationality.start, nationality.end, nationality.text))
+                if k > i + 1
+                else None,
                 gender="f" if form in FEMININE_ORG_NOUNS else "m",
-            ), k - i  # fmt: skip
+            ), k - i
         return None, 0
 
     def _other_anaphor(
@@ -832,7 +899,9 @@ class UnitBuilder:
 
 
 def _of_state(units: Sequence[Unit], j: int) -> int:
-    """How many units "d'État" or "de l'État" take from ``j`` on; 0 where they do not stand there."""
+    """How many units "d'État" or "de l'État" take from ``j`` on; 0 where they do not stand
+    there.
+    """
     k = j
     if k < len(units) and units[k].form in ("d'", "de"):
         k += 1
@@ -868,7 +937,9 @@ def _places_end(units: Sequence[Unit], k: int) -> int:
 
 
 def _post(units: Sequence[Unit], i: int) -> bool:
-    """Say whether "direction", "tête" … at ``i`` is a post ("prend la tête de") and no body or body part."""
+    """Say whether "direction", "tête" … at ``i`` is a post ("prend la tête de") and no body or
+    body part.
+    """
     form = units[i].form
     before = units[i - 1].form if i else ""
     after = units[i + 1].form if i + 1 < len(units) else ""
@@ -897,13 +968,38 @@ def _post(units: Sequence[Unit], i: int) -> bool:
 
 
 #: Adjectives too, and then no function: "l'équipe fondatrice", "la famille dirigeante".
-_ADJECTIVAL = frozenset(["fondateur", "fondatrice", "fondateurs", "fondatrices", "dirigeant", "dirigeante", "dirigeants", "associé", "associée"])  # fmt: skip
+_ADJECTIVAL = frozenset(
+    [
+        "fondateur",
+        "fondatrice",
+        "fondateurs",
+        "fondatrices",
+        "dirigeant",
+        "dirigeante",
+        "dirigeants",
+        "associé",
+        "associée",
+    ]
+)
 _DESCRIBED = frozenset(
     """équipe équipes père pères mère duo trio tandem couple principe acte texte mythe famille
     classe récit geste cabinet laboratoire pays artiste""".split()
-)  # fmt: skip
+)
 #: What leads these leads no organisation.
-_RACES = frozenset(["course", "liste", "série", "championnat", "classement", "peloton", "gondole", "cortège", "tableau", "ventes"])  # fmt: skip
+_RACES = frozenset(
+    [
+        "course",
+        "liste",
+        "série",
+        "championnat",
+        "classement",
+        "peloton",
+        "gondole",
+        "cortège",
+        "tableau",
+        "ventes",
+    ]
+)
 #: English heads that a scope follows: "VP People", "Head of Growth".
 _WITH_SCOPE = frozenset(["vp", "svp", "evp", "head"])
 
@@ -929,9 +1025,13 @@ def _describes(units: Sequence[Unit], i: int) -> bool:
 
 
 def _trained(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a training is told, no function: "ingénieure de formation", "avocat de métier"."""
+    """Say whether a training is told, no function: "ingénieure de formation", "avocat de
+    métier".
+    """
     after = [u.form for u in units[i + 1 : i + 3]]
-    return len(after) == 2 and after[0] == "de" and after[1] in ("formation", "métier", "profession")
+    return (
+        len(after) == 2 and after[0] == "de" and after[1] in ("formation", "métier", "profession")
+    )
 
 
 def _english(units: Sequence[Unit], i: int) -> int:
@@ -982,7 +1082,7 @@ _BODIES = frozenset(
     """communauté syndicat chambre tribunal barreau port parc club ligue ordre cour coopérative
     caisse réseau label musée théâtre festival concours hôpital clinique aéroport conseil comité
     pôle grappe union""".split()
-)  # fmt: skip
+)
 
 
 def _last_word(name: str) -> str:

@@ -8,15 +8,23 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.agenda import Agenda
 from pipeline.extract.attribution import attribution
+from pipeline.extract.clause import clause_place, clause_subjects, clause_time, coordinated
 from pipeline.extract.coordination import continued
 from pipeline.extract.mask import Masked, Masker
 from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.relation import RelationType, Words
-from pipeline.extract.clause import clause_place, clause_subjects, clause_time, coordinated
 from pipeline.extract.retold import drop_broader, settle_status
 from pipeline.extract.rounds import complete_deals
-from pipeline.extract.subject import government, implied, in_phrase, owner, spoken_of, stands_alone, subject_of
+from pipeline.extract.subject import (
+    government,
+    implied,
+    in_phrase,
+    owner,
+    spoken_of,
+    stands_alone,
+    subject_of,
+)
 from pipeline.extract.succession import depart, succeed
 from pipeline.extract.tenure import bare, left_behind, status_of
 from pipeline.extract.vocabulary import SHARED
@@ -105,7 +113,13 @@ class Engine:
             ]
 
         found = [r for m in kept if not m.rule.relation.hidden for r in _relations(m, document)]
-        told = depart(succeed(settle_status(drop_broader(found, self._countries)), of("succession"), of("vacancy")), of("departure"), of("vacancy"))
+        told = depart(
+            succeed(
+                settle_status(drop_broader(found, self._countries)), of("succession"), of("vacancy")
+            ),
+            of("departure"),
+            of("vacancy"),
+        )
         return complete_deals(document, told, of("backing"), of("deal_price"))
 
     def mask(self, sentence: Sentence) -> Masked:
@@ -206,14 +220,18 @@ class Engine:
                 )
             elif element.kind == "subject":
                 got = subject_of(sentence, group.start, label, document)
-                if got is not None and "=passive" in element.source:
-                    if _of_other(units, group, trigger, got[1]):
-                        return
+                passive = got is not None and "=passive" in element.source
+                if got is not None and passive and _of_other(units, group, trigger, got[1]):
+                    return
                 filled = () if got is None else (Filled(got[0], got[1], got[2], got[1] < 0),)
-                if got is not None and got[1] >= 0 and "^+" in element.source:
-                    if _plural_verb(units[group.start : trigger + 1]):
-                        joined = coordinated(units, got[1])
-                        filled = tuple(f for i in joined for f in _fill(units, i, label))
+                if (
+                    got is not None
+                    and got[1] >= 0
+                    and "^+" in element.source
+                    and _plural_verb(units[group.start : trigger + 1])
+                ):
+                    joined = coordinated(units, got[1])
+                    filled = tuple(f for i in joined for f in _fill(units, i, label))
             elif element.kind == "other":
                 for other in ("LOC", "PER", "ORG"):
                     value = groups.get(f"{name}_{other}")
@@ -381,9 +399,7 @@ def _compete(matches: Sequence[Match]) -> list[Match]:
     for n, match in enumerate(_by_place(matches)):
         name = match.rule.relation.name
         by_trigger = name in ("acquires", "partners_with", "founded")
-        k: tuple[object, ...] = (
-            (name, match.sentence.index, match.trigger) if by_trigger else (n,)
-        )
+        k: tuple[object, ...] = (name, match.sentence.index, match.trigger) if by_trigger else (n,)
         if k not in single or match.score > single[k].score:
             single[k] = match
     best: dict[tuple[object, ...], Match] = {}
@@ -554,7 +570,12 @@ def _of_other(units: Sequence[Unit], group: VerbGroup, trigger: int, subject: in
     return noun and not before.form.endswith("ment")
 
 
-_BEFORE_PARTICIPLE = frozenset("déjà désormais aujourd'hui aussi récemment ensuite puis et enfin depuis est tout juste alors".split())
+_BEFORE_PARTICIPLE = frozenset(
+    """
+        déjà désormais aujourd'hui aussi récemment ensuite puis et enfin depuis est tout juste
+        alors
+        """.split()
+)
 
 
 def _hearsay(source: Span | None, match: Match) -> bool:
@@ -587,14 +608,18 @@ def _price(units: Sequence[Unit], match: Match) -> int | None:
 
 
 _PRICE = frozenset(
-    """pour contre montant hauteur à de d' moyennant somme chèque coûté coûte coûtera payé payée paie
-    verse versé déboursé débourse rapporté rapporte prix évaluée estimée acheté achetée racheté rachetée
+    """pour contre montant hauteur à de d' moyennant somme chèque coûté coûte coûtera payé payée
+    paie
+    verse versé déboursé débourse rapporté rapporte prix évaluée estimée acheté achetée
+    racheté rachetée
     vendu vendue cédé cédée acquis acquise""".split()
 )
 #: Beside an amount, these say that it is no price.
 _NO_PRICE = frozenset(
-    """affaires ca ventes bénéfice bénéfices perte pertes budget valorisation valorise valorisant valorisée
-    valorisé lève levé levée revenus recettes dette dettes économies synergies capitalisation réalise
+    """affaires ca ventes bénéfice bénéfices perte pertes budget valorisation valorise valorisant
+    valorisée
+    valorisé lève levé levée revenus recettes dette dettes économies synergies
+    capitalisation réalise
     amende actifs""".split()
 )
 
@@ -627,7 +652,9 @@ def _span(units: Sequence[Unit], i: int | None) -> Span | None:
 
 
 def _nearest(units: Sequence[Unit], trigger: int, kind: str) -> int | None:
-    """The nearest unit of a kind around the trigger, not across a semicolon or another clause's own."""
+    """The nearest unit of a kind around the trigger, not across a semicolon or another clause's
+    own.
+    """
     best: tuple[float, int] | None = None
     for i, unit in enumerate(units):
         if unit.kind != kind or abs(i - trigger) > 18:

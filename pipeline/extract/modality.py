@@ -14,41 +14,36 @@ _GO = analyses(("aller",))
 _COME = analyses(("venir",))
 #: Verbs whose perfect is made with "être": "est arrivé" is active, and past.
 _MOVING = frozenset(
-    ["aller", "arriver", "devenir", "entrer", "partir", "parvenir", "passer", "rentrer", "rester", "retourner", "revenir", "sortir", "tomber", "venir"]
+    [
+        "aller",
+        "arriver",
+        "devenir",
+        "entrer",
+        "partir",
+        "parvenir",
+        "passer",
+        "rentrer",
+        "rester",
+        "retourner",
+        "revenir",
+        "sortir",
+        "tomber",
+        "venir",
+    ]
 )
 #: Verbs that govern an infinitive or a noun and make it a plan.
 PLANNING = analyses(
     tuple(
-        "prévoir envisager compter souhaiter vouloir entendre projeter ambitionner espérer devoir pouvoir "
-        "préparer apprêter décider promettre programmer planifier viser chercher étudier rêver songer "
-        "réfléchir négocier engager tenter proposer inviter autoriser permettre destiner appeler falloir_".replace(
-            " falloir_", ""
-        ).split()
+        """prévoir envisager compter souhaiter vouloir entendre projeter ambitionner espérer devoir
+        pouvoir préparer apprêter décider promettre programmer planifier viser chercher étudier
+        rêver songer réfléchir négocier engager tenter proposer inviter autoriser permettre destiner
+        appeler""".split()
     )
 )
 ANNOUNCING = analyses(
-    tuple(
-        [
-            "annoncer",
-            "dévoiler",
-            "confirmer",
-            "révéler",
-            "officialiser",
-            "présenter",
-            "signer",
-            "évoquer",
-        ]
-    )
+    tuple("annoncer dévoiler confirmer révéler officialiser présenter signer évoquer".split())
 )
-_REFUSING = analyses(
-    tuple(
-        "refuser renoncer dément_ abandonner exclure_ annuler écarter éviter empêcher".replace(
-            "dément_ ", ""
-        )
-        .replace("exclure_ ", "")
-        .split()
-    )
-)
+_REFUSING = analyses(tuple("refuser renoncer abandonner annuler écarter éviter empêcher".split()))
 #: With "à", not to do these is to do what follows.
 _HESITATING = analyses(("hésiter", "tarder"))
 #: With "à", these say that what follows came about.
@@ -122,7 +117,9 @@ def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGrou
 
 
 def _restrictive(units: Sequence[Unit], i: int) -> bool:
-    """Say whether "ne … que" is around the verb at ``i``: "ne gardera que deux sites" denies nothing."""
+    """Say whether "ne … que" is around the verb at ``i``: "ne gardera que deux sites" denies
+    nothing.
+    """
     before = [u.form for u in units[max(0, i - 4) : i]]
     after = [u.form for u in units[i + 1 : i + 3]]
     around = before + after
@@ -172,7 +169,7 @@ def _group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGroup:
             return VerbGroup(i, "none", "active")
         return _finite(units, j + 1, tense, negated, reflexive)
     if "inf" in moods:
-        return _infinitive(units, i, j, negated, reflexive, depth=0)
+        return _infinitive(units, i, j, negated, reflexive)
     if "ger" in moods:
         return VerbGroup(j + 1, "present", "active", reflexive=reflexive, negated=negated)
     return VerbGroup(i, "past", "passive", negated=negated, reflexive=reflexive)
@@ -248,7 +245,7 @@ def _with_auxiliary(
         voice = "active"
     form = forms[0]
     if form.mood == "inf":
-        group = _infinitive(units, j, k, negated, reflexive, depth=0)
+        group = _infinitive(units, j, k, negated, reflexive)
         past = group.tense if being else "past"
         return VerbGroup(
             group.start,
@@ -277,9 +274,7 @@ def _is_conditional(form: str) -> bool:
     return any(f.tense == "cond" for f in (*_BE.get(form, ()), *_HAVE.get(form, ())))
 
 
-def _infinitive(
-    units: Sequence[Unit], i: int, j: int, negated: bool, reflexive: bool, depth: int
-) -> VerbGroup:
+def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive: bool) -> VerbGroup:
     """Find what governs an infinitive: "va", "vient d'", "prévoit de", "annonce vouloir"."""
     start = j + 1
     link = ""
@@ -311,7 +306,9 @@ def _infinitive(
         )
     if word in _COME and link in ("de", "d'"):
         return VerbGroup(j, "past", "active", negated=negated, infinitive=True, reflexive=reflexive)
-    if link in ("pour", "de") and any(u.form in ("suffi", "fallu", "tour") for u in units[max(0, i - 10) : i]):
+    if link in ("pour", "de") and any(
+        u.form in ("suffi", "fallu", "tour") for u in units[max(0, i - 10) : i]
+    ):
         # "il aura suffi de deux ans à X pour avaler Y", "c'est au tour de X de tomber": done
         return VerbGroup(start, "past", "active", negated=negated, infinitive=True)
     if word in _ACHIEVING and link == "à":

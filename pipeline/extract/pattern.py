@@ -38,7 +38,8 @@ A pattern is a row of elements separated by spaces:
 ``~3-stop``        the same, but none of class ``stop``
 ``~~8``            up to eight units of any kind but ``;``
 ``~8!et|puis``     up to eight units, no punctuation and none of these words among them
-``!de|d'``         none of these words, kinds (``!#P``) or classes (``!@x``) comes next (takes no text)
+``!de|d'``         none of these words, kinds (``!#P``) or classes (``!@x``) comes next
+                   (takes no text)
 ``#P``             any unit of that kind (O, P, L, R, N, D …), not captured
 ``%at``            one of the relation's ``phrases`` of that name, a row of elements each
 ``^``              the sentence begins here (takes no text, or an opening quote or bullet)
@@ -83,7 +84,7 @@ _SEPARATOR = r"(?:[^ ]*‹\.sep›[^ ]* ){1,5}"
 _PAREN = r"(?:\( [^()]{0,60}?\) )?(?:#D[^ ]* )?"
 #: What stands before an auxiliary is the next clause's subject, no further item; a plural one
 #: has the whole list as its subject.
-_NO_SUBJECT = r"(?!(?!(?:ont|sont|avaient|étaient|auront|seront|auraient|seraient|furent)‹)[^ ]*‹\.(?:be|have):fin›|(?:s'|se|n'|ne)(?:‹[^ ]*)? )"
+_NO_SUBJECT = r"(?!(?!(?:ont|sont|avaient|étaient|auront|seront|auraient|seraient|furent)‹)[^ ]*‹\.(?:be|have):fin›|(?:s'|se|n'|ne)(?:‹[^ ]*)? )"  # noqa: E501
 #: Between two members of a list may stand what each of them is ("A, ancien de X, et B"):
 #: neither a further name of their kind nor a finite "est" or "a" in it.
 _APPOSITION = (
@@ -211,7 +212,9 @@ def _compiled(expression: str) -> re.Pattern[str]:
 
 
 def _kind_needed(element: Element, relation: RelationType) -> str:
-    """Return the code of a unit that must stand in the sentence for the element to match; "" for none."""
+    """Return the code of a unit that must stand in the sentence for the element to match; "" for
+    none.
+    """
     if element.kind == "capture":
         letter = _CAPTURE[element.source.strip("<>").partition("=")[0].rstrip("+")]
         return f"#{letter}" if len(letter) == 1 else ""
@@ -333,7 +336,7 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         if many:
             item = rf"#{letter}\d+[^ ]* "
             word = r"(?:‹[^ ]*)? "
-            joint = rf"(?:(?:,|et|&|/|puis|-|\+){word}){{1,2}}(?:[^ ]*‹\.det›[^ ]* |(?:aussi|également|par|ailleurs|désormais){word}){{0,2}}"
+            joint = rf"(?:(?:,|et|&|/|puis|-|\+){word}){{1,2}}(?:[^ ]*‹\.det›[^ ]* |(?:aussi|également|par|ailleurs|désormais){word}){{0,2}}"  # noqa: E501
             return Element(
                 body, f"(?P<{_GROUP.get(name, name)}>{item}(?:{joint}{item})*)", "capture", name
             )

@@ -96,7 +96,9 @@ class RelationType:
     required: frozenset[str] = frozenset()
     """Captures (role, amount) without which a match is no fact."""
     adjunct: str = ""
-    """A place that may stand anywhere in the trigger's clause; so may the time, and nowhere else."""
+    """A place that may stand anywhere in the trigger's clause; so may the time, and nowhere
+    else.
+    """
     hidden: bool = False
     """Never written: its matches help other relations (see :mod:`pipeline.extract.succession`)."""
     timeless: bool = False

@@ -17,16 +17,22 @@ from pipeline.types import AnnotatedArticle, Argument, Relation
 #: Sentences after a deal within which more is told of it.
 _REACH = 2
 _SERIES = re.compile(
-    r"\b(?:s[ée]ries?|round|tour|lev[ée]e)(?: de)?(?: s[ée]rie)? [«\"]?(?P<letter>(?-i:[A-H]))\d?(?![\w'’])"
+    r"\b(?:s[ée]ries?|round|tour|lev[ée]e)(?: de)?(?: s[ée]rie)? [«\"]?(?P<letter>(?-i:[A-H]))\d?(?![\w'’])"  # noqa: E501
     r"|(?P<preseed>\bpr[ée][- ]?(?:seed|amor[çc]age))"
     r"|(?P<seed>\bseed\b|\bamor[çc]age\b)"
     r"|(?P<growth>\bgrowth\b|\bcapital[- ]d[ée]veloppement\b)"
     r"|(?P<bridge>\bbridge\b|\btour relais\b)"
-    r"|(?P<debt>\b(?:en|de la|par) dettes?\b|\bfinancement par (?:la )?dette\b|\bdette (?:bancaire|senior|venture)"
+    r"|(?P<debt>\b(?:en|de la|par) dettes?\b|\bfinancement par (?:la )?dette\b|\bdette (?:bancaire|senior|venture)"  # noqa: E501
     r"|\bpr[êe]t\b|\bemprunt\b|\bventure debt\b)",
     re.IGNORECASE,
 )
-_NAMES = {"preseed": "pre-seed", "seed": "seed", "growth": "growth", "bridge": "bridge", "debt": "debt"}
+_NAMES = {
+    "preseed": "pre-seed",
+    "seed": "seed",
+    "growth": "growth",
+    "bridge": "bridge",
+    "debt": "debt",
+}
 #: "20 millions dont 6 en dette": part of the round, not its kind.
 _PART = re.compile(r"\b(?:dont|et|plus|compl[ée]t[ée]e?s?|incluant|ainsi que)\b[^.;]*$")
 
@@ -43,7 +49,10 @@ def complete_deals(
     stands within two sentences; backers that belong to no round are dropped.
     """
     index = {s.start: s.index for s in document.sentences}
-    out = [_with_series(r, document.article.text) if r.relation == "raises_funding" else r for r in found]
+    out = [
+        _with_series(r, document.article.text) if r.relation == "raises_funding" else r
+        for r in found
+    ]
     out = _fold_stakes(out, index)
     for told in backing:
         at = _round_of(out, told, index)
@@ -93,7 +102,7 @@ def _is_round(relation: Relation) -> bool:
 
 
 def _fold_stakes(found: Sequence[Relation], index: dict[int, int]) -> list[Relation]:
-    """Fold rounds that tell investors but no amount into a told amount of the same company nearby."""
+    """Fold rounds without an amount into a told amount of the same company nearby."""
     out = list(found)
     for stake in [r for r in found if _is_round(r) and r.amount is None]:
         company = stake.arguments["company"]

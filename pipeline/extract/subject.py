@@ -25,7 +25,11 @@ def referent(unit: Unit, label: Label) -> Mention | None:
     return unit.per if label == "PER" else unit.loc
 
 
-_AUXILIARIES = frozenset("s' se a ont est sont avait avaient était étaient n' ne va vont vient viennent aura sera".split())
+_AUXILIARIES = frozenset(
+    """
+        s' se a ont est sont avait avaient était étaient n' ne va vont vient viennent aura sera
+        """.split()
+)
 
 
 def in_phrase(units: Sequence[Unit], i: int) -> bool:
@@ -94,7 +98,11 @@ def subject_of(
                 fallback = i if fallback is None else fallback
             else:
                 return _found(unit, i, label, 0.05 * (start - i > 8) + 0.1 * blocked)
-        elif unit.kind in ("P", "O", "a", *_HEADS[label]) and not in_phrase(units, i) and not unit.quiet:
+        elif (
+            unit.kind in ("P", "O", "a", *_HEADS[label])
+            and not in_phrase(units, i)
+            and not unit.quiet
+        ):
             # somebody of another type is nearer: "Le PDG de X annonce …"
             blocked = True
     ahead = subject_ahead(units, start, label)
@@ -226,15 +234,21 @@ def spoken_of(document: AnnotatedArticle, sentence: Sentence) -> Argument | None
 
 #: Functions that are told without their organisation, and then are none of the last one named.
 _TRADES = frozenset(
-    """professeur professeure journaliste animateur animatrice avocat avocate procureur procureure député députée
-    sénateur sénatrice eurodéputé eurodéputée économiste maire préfet préfète chercheur chercheuse enseignant
-    enseignante ambassadeur ambassadrice architecte numéro reporter correspondant correspondante éditorialiste
-    chroniqueur chroniqueuse banquier banquière représentant représentante consultant consultante ingénieur
+    """professeur professeure journaliste animateur animatrice avocat avocate procureur
+    procureure député députée
+    sénateur sénatrice eurodéputé eurodéputée économiste maire préfet préfète chercheur
+    chercheuse enseignant
+    enseignante ambassadeur ambassadrice architecte numéro reporter correspondant
+    correspondante éditorialiste
+    chroniqueur chroniqueuse banquier banquière représentant représentante consultant
+    consultante ingénieur
     ingénieure ministre gouverneur commissaire chancelier chancelière apprenti""".split()
 )
 _ELSEWHERE = frozenset(
-    """armée gouvernement police régime centrale canot escadron nationale mère famille état parquet pays ville
-    événement évènement opposition parti campagne syndicat ligue fédération confédération gare prison île
+    """armée gouvernement police régime centrale canot escadron nationale mère famille état
+    parquet pays ville
+    événement évènement opposition parti campagne syndicat ligue fédération confédération
+    gare prison île
     département région métropole mairie commune candidats équipe province""".split()
 )
 

@@ -92,7 +92,9 @@ def _line(number: int, row: str, *, trap: bool) -> Line:
     marks: list[tuple[str, str, tuple[int, int]]] = []
     for mark in _MARK.finditer(row):
         text += row[position : mark.start()]
-        marks += [(slot, mark[1], (len(text), len(text) + len(mark[1]))) for slot in mark[2].split(",")]
+        marks += [
+            (slot, mark[1], (len(text), len(text) + len(mark[1]))) for slot in mark[2].split(",")
+        ]
         text += mark[1]
         position = mark.end()
     text += row[position:]
@@ -109,21 +111,19 @@ def _line(number: int, row: str, *, trap: bool) -> Line:
                 amount = span
             else:
                 slots[name] = (*slots.get(name, ()), words)
-        facts.append(Wanted(slots, amount, tags.get(n) or tags.get("status", "done"), tags.get("round")))
+        facts.append(
+            Wanted(slots, amount, tags.get(n) or tags.get("status", "done"), tags.get("round"))
+        )
     return Line(number, text, tuple(facts), trap)
 
 
-def run_bank(
-    annotator: Annotator, engine: Engine, relation: str, lines: Sequence[Line]
-) -> Outcome:
+def run_bank(annotator: Annotator, engine: Engine, relation: str, lines: Sequence[Line]) -> Outcome:
     """Extract every line as an article of its own and compare."""
     out = Outcome()
     articles = [Article(str(line.number), "-", line.text) for line in lines]
     for line, document in zip(lines, annotator.annotate(articles), strict=True):
         told = [
-            r
-            for r in engine.extract(document)
-            if r.relation == relation and r.modality != "denied"
+            r for r in engine.extract(document) if r.relation == relation and r.modality != "denied"
         ]
         _compare(line, told, out)
     return out

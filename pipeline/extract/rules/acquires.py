@@ -81,7 +81,7 @@ RELATION = RelationType(
     rules=(
         # "Norlys rachète (son concurrent) Kalio"; "Norlys, qui vient d'avaler Kalio"
         Rule("active", "{acquirer^+} @take %aside? ~5-stop {target+}", weight=0.92, verb="take"),
-        Rule("retakes", "{acquirer^+} @retake %aside? ~3-stop {target+}", weight=0.76, verb="retake"),
+        Rule("retakes", "{acquirer^!} @retake %aside? ~3-stop {target+}", weight=0.76, verb="retake"),
         # "Norlys absorbe une à une ses rivales : Kalio, Loxane"
         Rule("takes_list", "{acquirer^+} @take|@retake ~8-halt : @det? {target+}", weight=0.78),
         Rule("retakes_house", "{acquirer^+} @retake ~2-stop {target=@house}", weight=0.86, verb="retake"),
@@ -143,7 +143,7 @@ RELATION = RelationType(
         # -- passive and participles: "Kalio a été rachetée par Norlys", "Kalio, racheté en 2019 par Norlys,"
         Rule("passive", "{target=passive} @take:pp ~~5 par @def? ~2-stop {acquirer}", weight=0.92, verb="take"),
         Rule("passive_near", "{target} ,|( @adv? @take:pp ~6 par @def? ~2-stop {acquirer}", weight=0.95, verb="take"),
-        Rule("retaken", "{target=passive} @retake:pp ~~5 par @def? ~2-stop {acquirer!}", weight=0.7, verb="retake"),
+        Rule("retaken", "{target} @have|@be|vient|va|doit|devrait ~3 @retake:pp ~~5 par @def? ~2-stop {acquirer!}", weight=0.76, verb="retake"),
         Rule("retaken_near", "{target!} ,|( @adv? @retake:pp ~6 par @def? ~2-stop {acquirer}", weight=0.9, verb="retake"),
         Rule("retaken_fronted", "^ @adv? @retake:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.93, verb="retake"),
         Rule("passive_apposition", "{target=passive} @take:pp ~4 par ~3-stop @house ~4-halt , @det? {acquirer!}", weight=0.8, verb="take"),

@@ -34,7 +34,7 @@ RELATION = RelationType(
         Rule("passive", "{company=passive} @value:pp ~6 <amount>", weight=0.9, verb="value", unless=_TRADE),
         Rule("passive_near", "{company} ,|( ~2-stop @value:pp ~6 <amount>", weight=0.93, verb="value", unless=_TRADE),
         Rule("passive_fronted", "^ @adv? @value:pp ~5 <amount> ~~5 , {company!}", weight=0.96, verb="value"),
-        Rule("passive_far", "{company~} ,|désormais|aujourd'hui|déjà|ainsi @value:pp ~6 <amount>", weight=0.64, verb="value"),
+        Rule("passive_far", "{company~} désormais|aujourd'hui|déjà|ainsi @value:pp ~6 <amount>", weight=0.64, verb="value"),
         Rule("relative", "{company} ,? que|qu' ~4 @value ~5 <amount>", weight=0.94, verb="value"),
         Rule("relative_whose", "{company} , dont @def? @worth ~6 <amount>", weight=0.94, nominal=True, unless="@worth ~1 bourse|boursière"),
         # nominal: "une valorisation de 2 milliards", "la valorisation de Norlys atteint"
