@@ -218,9 +218,11 @@ def government(
 def spoken_of(document: AnnotatedArticle, sentence: Sentence) -> Argument | None:
     """Return the one person whom the sentence before is about, if ``sentence`` names none.
 
-    None where it speaks of nobody or of several.
+    None where it speaks of nobody or of several. Who does something to the subject
+    ("remplacé par Anne Roche") is another, and no obstacle.
     """
-    if not sentence.index or any(u.kind == "P" for u in sentence.units):
+    agent = next((i for i, u in enumerate(sentence.units) if u.form == "par"), None)
+    if not sentence.index or any(u.kind == "P" for u in sentence.units[:agent]):
         return None
     before = document.sentences[sentence.index - 1]
     found = {

@@ -126,7 +126,7 @@ def depart(
             for r in _functions(out, person.name)
             if company is None or _named(r.arguments["company"]) == _named(company)
         ]
-        here = [r for r in held if _beside(r, departure)]
+        here = [r for r in held if _beside(r, departure) or _picked_up(r, departure)]
         for relation in here:
             _mark(out, relation, "outgoing")
         if here or any(r.attributes.get("status") in _OVER for r in held):
@@ -141,6 +141,12 @@ def depart(
         for relation in before[-1:] or ([post] if post is not None else []):
             out.append(_transfer(relation, departure, person, "outgoing"))
     return out
+
+
+def _picked_up(relation: Relation, departure: Relation) -> bool:
+    """Whether the next sentence names the one who goes by the function: "Il s'en va. Le PDG …"."""
+    gap = relation.evidence.start - departure.evidence.end
+    return "definite" in relation.rule and 0 <= gap < 4
 
 
 def _gone(old: Argument, handover: Relation) -> bool:

@@ -25,6 +25,7 @@ _STEP = frozenset(
     """le la l' les un une son sa ses leur leurs notre du de d' tout toute très jeune alors ici là
     encore""".split()
 )  # fmt: skip
+_WHERE = frozenset(["à", "au", "aux", "en", "pour"])
 _AFTER_FORMER = frozenset(["hier", "auparavant", "naguère", "jadis", "autrefois", "précédemment"])
 _CLOSED = re.compile(
     r"^(?:de|d'|du|entre) .*(?:19|20)\d\d.*(?:à|au|et) .*(?:19|20)\d\d"
@@ -77,6 +78,8 @@ def _beside(units: Sequence[Unit], role: int, end: int) -> str:
         if form not in _STEP and units[i].kind != "R" and form not in ("et", "&"):
             break
         i -= 1
+    while end + 1 < len(units) and units[end].form in _WHERE and units[end + 1].kind in ("L", "l"):
+        end += 2
     for unit in units[end : end + 3]:
         if unit.form in _AFTER_FORMER or (unit.kind == "D" and unit.text.lower() in _AFTER_FORMER):
             return "former"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from pipeline.store.flat import columns, flat_row
 from pipeline.store.records import fact_from_record, fact_record
 from pipeline.store.sink import Processed
 from pipeline.types import RELATIONS, Article, Fact
-from tests.builders import a_fact, a_mention, a_rejection, an_article, an_entity
+from tests.builders import a_fact, a_mention, a_rejection, an_article, an_entity, money
 from tests.database.helpers import (
     a_sink,
     afresh,
@@ -53,6 +54,30 @@ def test_columns_of_a_fact(url: str) -> None:
     assert (place["argument"], place["country"], place["text"]) == ("place", "FR", "Lyon")
     entity = next(row for row in rows(url, schema.entities) if row["label"] == "LOC")
     assert (entity["region"], entity["lat"]) == ("Rhône", 45.75)
+
+
+def _in_dollars() -> Processed:
+    article = an_article("Veltria vaut 90 millions de dollars.", id="d1")
+    amount = money("90000000", "USD", eur=Decimal("81000000.5"))
+    fact = a_fact(article, "valued_at", company="Veltria", amount=amount)
+    return Processed(article, (fact,))
+
+
+def test_worth_in_euros_has_its_column(url: str) -> None:
+    store(url, _in_dollars())
+    (fact,) = rows(url, schema.facts)
+    assert (fact["amount_value"], fact["currency"]) == (90e6, "USD")
+    assert fact["amount_eur"] == 81000000.5
+    assert query(url, "SELECT amount_eur FROM valued_at") == [{"amount_eur": 81000000.5}]
+
+
+@pytest.mark.xfail(reason="records.fact_record leaves out Money.eur, which fact_id alone should")
+def test_worth_in_euros_outlives_a_merge_from_the_stored_facts(sqlite: str) -> None:
+    store(sqlite, _in_dollars())
+    # Another article of the same valuation: the first fact is read back to be merged.
+    article = an_article("Veltria est bien valorisée, dit-on.", id="d2")
+    store(sqlite, Processed(article, (a_fact(article, "valued_at", company="Veltria"),)))
+    assert [row["amount_eur"] for row in rows(sqlite, schema.knowledge)] == [81000000.5]
 
 
 def test_offsets_hold_in_the_stored_text(url: str) -> None:

@@ -34,7 +34,7 @@ RELATION = RelationType(
             "dévorer rafler annexer préempter cannibaliser happer"
         ),
         # These take much besides companies: a song, a shock, a town.
-        "retake": verbs("reprendre absorber"),
+        "retake": verbs("reprendre absorber emporter"),
         "own": verbs("racheter acquérir absorber reprendre avaler croquer acheter offrir payer adjuger approprier"),
         "offer": verbs("offrir adjuger payer approprier") | words("paie paient paiera paierait"),
         "seize": verbs("emparer saisir"),
@@ -82,6 +82,7 @@ RELATION = RelationType(
         # "Norlys rachète (son concurrent) Kalio"; "Norlys, qui vient d'avaler Kalio"
         Rule("active", "{acquirer^+} @take %aside? ~5-stop {target+}", weight=0.92, verb="take"),
         Rule("retakes", "{acquirer^!} @retake %aside? ~3-stop {target+}", weight=0.76, verb="retake"),
+        Rule("retakes_who", "{acquirer} ,? qui ~2 @retake ~3-stop {target+}", weight=0.86, verb="retake"),
         # "Norlys absorbe une à une ses rivales : Kalio, Loxane"
         Rule("takes_list", "{acquirer^+} @take|@retake ~8-halt : @det? {target+}", weight=0.78),
         Rule("retakes_house", "{acquirer^+} @retake ~2-stop {target=@house}", weight=0.86, verb="retake"),
@@ -90,6 +91,7 @@ RELATION = RelationType(
         Rule("active_apposition_place", "{acquirer^} @take ~3-stop @house ~6-halt , @det? ~2 {target!}", weight=0.7, verb="take"),
         # "Norlys le rachète", "l'a rachetée"
         Rule("clitic", "{acquirer^} le|la|l' ~1-stop @take:fin {target~}", weight=0.66, verb="take"),
+        Rule("clitic_infinitive", "{acquirer^} la|le|l' ~1 @take:inf {target~}", weight=0.66, verb="take"),
         Rule("clitic_past", "{acquirer^} l' a|avait|aura|aurait|ont ~1 @take:pp {target~}", weight=0.68, verb="take"),
         Rule("clitic_retaken", "{acquirer^} l' a|avait|aura|aurait|ont ~1 @retake:pp {target~}", weight=0.66, verb="retake"),
         Rule("clitic_paid", "{acquirer} , qui l' a|avait ~1 payée|payé|achetée|acheté|rachetée|racheté|acquise|acquis {target~}", weight=0.74, status="done"),
@@ -97,6 +99,7 @@ RELATION = RelationType(
         Rule("share", "{acquirer^} @take ~4 @all ~6 de|d'|du|dans @def? ~2 {target+}", weight=0.88, verb="take"),
         Rule("share_held", "{acquirer^} désormais|maintenant? @hold désormais|maintenant ~2 @all % ~4 de|d'|du @def? ~2 {target}", weight=0.7, verb="hold"),
         Rule("share_taken", "{acquirer^} prend|pris|prendre|prendra|prennent|monte|monté|monter|montera|passe|passé|porte|porté|porter ~7 @all % ~5 de|d'|du|dans|chez @def? ~2 {target}", weight=0.86),
+        Rule("share_whole", "{acquirer^} prend|pris|prendre|prendra|prennent|détiendra|obtient|obtenu|ramasse ~2 @all ~4 de|d'|du @def? ~1-stop {target}", weight=0.84, unless="@all % ~2 part"),
         Rule("share_raised", "{acquirer^} porte|porté|porter|portera|monte|monté|monter|passe|passé ~6 dans|chez|de @def? ~1 {target} à @all %", weight=0.86),
         Rule("share_entered", "{acquirer^} entre|entré|entrer|entrera|monte|monté|monter ~2 capital de|d'|du @def? ~2 {target} ~2 à hauteur de|d' @all %", weight=0.9),
         Rule("share_most", "{acquirer^} acquiert|acquis|acquérir|acquerra|prend|pris|prendre|prendra|rachète|racheté|achète|acheté ~3 participation|part|prise majoritaire ~3 dans|de|d'|du|chez @def? ~2 {target+}", weight=0.9),
@@ -158,6 +161,7 @@ RELATION = RelationType(
         Rule("owner_since", "{target} ,|( propriété|filiale de|d'|du @def? ~1-stop {acquirer} depuis|#D", weight=0.72, status="done"),
         Rule("owner_since_fronted", "^ propriété|filiale de|d'|du @def? ~1-stop {acquirer} ~1 depuis|#D ~2 , {target!}", weight=0.84, status="done"),
         Rule("now_subsidiary", "{target=any} est|sont désormais|maintenant ~1 propriété|filiale ~5 de|d'|du @def? ~2-stop {acquirer}", weight=0.82, status="done"),
+        Rule("soon_owned", "{target=any} sera|seront|serait ~2 propriété|filiale ~4 de|d'|du @def? ~2-stop {acquirer}", weight=0.82, status="planned"),
         # "Kalio, que Norlys a rachetée", "qu'il a vendue à Norlys"
         Rule("relative", "{target} ,? que|qu' @def? {acquirer} ~3 @take", weight=0.93, verb="take"),
         Rule("relative_inverted", "{target} ,? que|qu' ~2 @take ~1 {acquirer}", weight=0.97, verb="take"),
@@ -165,7 +169,7 @@ RELATION = RelationType(
         # -- nominal: "le rachat de Kalio par Norlys"
         Rule("nominal_by", "@purchase ~2 de|d'|du @def? ~3-stop {target+} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
         Rule("nominal_by_priced", "@purchase ~~6 de|d'|du @def? ~3-stop {target!} ~~4 par @def? ~2-stop {acquirer}", weight=0.86, nominal=True),
-        Rule("nominal_by_first", "@purchase ~~4 par @def? ~2-stop {acquirer} ~~3 de|d'|du @def? ~3-stop {target+}", weight=0.93, nominal=True),
+        Rule("nominal_by_first", "@purchase ,? ~3-stop ,? par @def? ~2-stop {acquirer} ,? ~2-stop de|d'|du @def? ~3-stop {target+}", weight=0.93, nominal=True),
         Rule("integration", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} ~1 au sein de|d'|du @def? ~2-stop {acquirer}", weight=0.8, status="done"),
         Rule("integration_in", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} dans|à|chez @def? ~2-stop {acquirer!}", weight=0.62, status="done"),
         Rule("takeover_by", "prise de contrôle ~3 de|d'|du @def? ~2-stop {target} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
@@ -179,6 +183,7 @@ RELATION = RelationType(
         Rule("nth_of_list", "{acquirer^} ~~10 après celle|celui|ceux|celles de|d'|du @def? {target+}", weight=0.7, given="@purchase"),
         # "Après Kalio et Mirabo, Norlys s'offre Loxane"
         Rule("after_others", "^ après {target+} , {acquirer!}", weight=0.62, given="@offer|@take ~5-stop #O"),
+        Rule("after_other_bought", "après {target!} , @take:pp ~4 , {acquirer!}", weight=0.84, status="done", verb="take"),
         # -- into whose lap: "Kalio tombe dans l'escarcelle de Norlys"
         Rule("into_lap", "{target=any} @join ~3 dans|sous|au|aux|entre|à|sur @def? ~1 @lap ~1 de|d'|du @def? ~2-stop {acquirer}", weight=0.92, verb="join"),
         Rule("into_lap_near", "{target} ,|( @join:pp ~3 dans|sous|au|aux|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.93, verb="join"),
@@ -187,6 +192,7 @@ RELATION = RelationType(
         Rule("lap_noun", "{target~} arrivée|entrée|passage ~3 dans|sous @def? @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.74, nominal=True),
         Rule("joins_lap", "{target^} @join ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.9, verb="join"),
         Rule("joins_group", "{target^} rejoint|rejoindra|rejoindre|intègre|intégrera|intégrer|intégré {acquirer=@group}", weight=0.82),
+        Rule("joins", "{target^!} rejoint|rejoindra|rejoignent {acquirer!}", weight=0.56),
         Rule("in_hands", "{target=any} est|sont|était|reste|désormais ~2 dans|entre|sous @def? ~1 mains|giron|contrôle|escarcelle|coupe de|d'|du @def? ~2-stop {acquirer}", weight=0.72, status="done"),
         Rule("swells_ranks", "{target=any} vient|venu|venue|venir ~1 grossir|grossi|renforcer|étoffer|compléter @def? ~1 rangs|portefeuille|catalogue|effectifs de|d'|du @def? ~2 {acquirer}", weight=0.86, status="done"),
         Rule("becomes_subsidiary", "{target=any} @become ~3 propriété|filiale ~4 de|d'|du @def? ~2-stop {acquirer}", weight=0.86, verb="become"),
@@ -204,6 +210,7 @@ RELATION = RelationType(
         Rule("sells_to", "@sell ~4-stop {target} ~~6 à|au|aux @def? ~3-stop {acquirer}", weight=0.88, verb="sell"),
         Rule("sells_to_first", "@sell à|au|aux @def? {acquirer} ~7 {target}", weight=0.86, verb="sell"),
         Rule("sold_relative", "{target} ,? que|qu' ~4 @sell ~3 à|au|aux @def? ~2-stop {acquirer}", weight=0.92, verb="sell"),
+        Rule("sells_own", "{target~} @sell ~1 @poss ~1 entreprise|société|start-up|affaire|groupe|pépite|pousse|compagnie|maison ~3 à|au|aux @def? ~2-stop {acquirer}", weight=0.84, verb="sell"),
         # "C'est à Norlys que Kalio a été vendue"
         Rule("sold_cleft", "c' est|était ~1 à|au|aux @def? ~2-stop {acquirer} que|qu' {target!} ~4 @sell:pp", weight=0.97, verb="sell"),
         Rule("sold_cleft_seller", "c' est|était ~1 à|au|aux @def? ~2-stop {acquirer} que|qu' #O|#o|#q ~3 @sell ~3-stop {target}", weight=0.96, verb="sell"),
@@ -215,6 +222,7 @@ RELATION = RelationType(
         # "Son acquéreur, Norlys, …"; "le nouveau propriétaire de Kalio, Norlys"
         Rule("its_owner", "{target~} @poss ~1 @owner ~1 ,? {acquirer!}", weight=0.72, given="nouveau|nouvel|majoritaire|unique|futur|repreneur|acquéreur"),
         Rule("owner_named", "nouveau|nouvel|futur|actuel ~1 @owner ~1 de|d'|du @def? ~2-stop {target!} ,|est {acquirer!}", weight=0.84, status="done"),
+        Rule("buyer_named", "acquéreur|repreneur|acheteur de|d'|du @def? ~2-stop {target!} ,|est|: {acquirer!}", weight=0.84, status="done"),
         Rule("owner_apposition", "{acquirer!} , ~2 nouveau|nouvel|futur @owner ~1 de|d'|du @def? {target!}", weight=0.84, status="done"),
         # -- mergers, in the order told
         Rule("merge", "{acquirer!} et {target!} ,? ~8-stop @merge !leurs|ses|les|des|ces|son|sa|leur", weight=0.84, verb="merge"),

@@ -24,9 +24,9 @@ RELATION = RelationType(
         # "mené par Norlys", "le tour est conduit par Norlys"
         Rule("led_by", "@led ~2 par @def? ~4-stop {investors+}", weight=0.9, attributes=_LEAD),
         Rule("leads", "{investors+} ~3 @lead ~4 @round", weight=0.88, attributes=_LEAD),
-        Rule("leads_alone", "{investors+} ~4 tête|file|commandes|initiative de|d'|du ~2 @round", weight=0.88, attributes=_LEAD),
+        Rule("leads_alone", "{investors+} ~3 tête|file|commandes|initiative de|d'|du ~2 @round", weight=0.88, attributes=_LEAD),
         Rule("took_head", "{investors+} ~4 pris|prend|prennent|prit ~1 #N ~1 @round", weight=0.88, attributes=_LEAD),
-        Rule("is_lead", "{investors+} ~3 est|sont|était|comme|en ~2 chef|chefs|lead|investisseur de? file|principal|tête|référence", weight=0.8, attributes=_LEAD),
+        Rule("is_lead", "{investors+} ~1 en est|était|sont ~1 #R|lead|principal", weight=0.84, attributes=_LEAD),
         Rule("at_the_helm", "manœuvre|manoeuvre|commandes|tête|initiative ,|: @def? ~2-stop {investors+}", weight=0.8, attributes=_LEAD),
         # "auprès de Norlys et de Kalio", "avec la participation de"
         Rule("from", "auprès|près de|d'|du|des ~6-stop {investors+}", weight=0.9),
@@ -49,7 +49,8 @@ RELATION = RelationType(
         Rule("brings_together", "tour|levée|opération|ronde ~4 réunit|réuni|rassemble|rassemblé|associe ~3-stop {investors+}", weight=0.84),
         Rule("again", "{investors+} ~3 remis|remettent|remet|suivi|suivent|réinvesti|réinvestissent|souscrit|souscrivent|abondé|répondu|reconduit", weight=0.78),
         Rule("again_aside", "{investors+} ont|a , ~~6 , souscrit|remis|suivi|réinvesti|participé|contribué", weight=0.78),
-        Rule("with_lead", "avec @def? {investors+} ~1 comme|pour|en|à ~3 file|lead|tête|manœuvre", weight=0.86, attributes=_LEAD),
+        Rule("with_lead", "avec @def? {investors+} ~1 comme|pour|en|à ~2 #R|file|lead|tête|manœuvre", weight=0.86, attributes=_LEAD),
+        Rule("on_the_part", "part de|d'|du|des ~2-stop {investors+}", weight=0.84),
         Rule("brought", "{investors+} ~3 apporte|apportent|apporté|investit|investissent|injecte|injectent ~4 #M", weight=0.6),
     ),
     examples=("[Kima Ventures|investors] mène le tour.", "Le tour a été souscrit par [Norlys|investors] et [Kalio|investors]."),

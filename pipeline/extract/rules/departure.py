@@ -49,6 +49,7 @@ RELATION = RelationType(
         Rule("goes", "{person^} s' en @go", weight=0.85),
         Rule("ousted", "{person!} ,? ~1-have @out:pp", weight=0.8, nominal=True),
         Rule("ousted_far", "{person^} @be ~2 @out:pp", weight=0.85, verb="be"),
+        Rule("ended", "fin à|au|aux ~1 fonctions|mandat|mission|contrat de|d' {person!}", weight=0.88),
         Rule("leaving_of", "@leaving ~1 de|d' {person}", weight=0.88, nominal=True),
         Rule("leaving_of_role", "@leaving ~1 de|d'|du ~1 #R ~3 ,? {person!}", weight=0.84, nominal=True),
         Rule("exit", "exit {person!}", weight=0.9),

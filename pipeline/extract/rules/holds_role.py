@@ -89,7 +89,8 @@ APPOSITION = (
     Rule("before_unsaid", "{company~} @def|@poss @quality? !@state|@fellow <role+> ,? {person!}", status="current", weight=0.7, unless=_MINISTER),
     Rule("before_unsaid_tight", "{company~} @def !@state <role+> {person!}", status="current", weight=0.74, unless=_MINISTER),
     # Directeur financier de X depuis six ans, Jean Martin …
-    Rule("fronted", "^ ~~4 actuel|actuelle|ancien|ancienne|ex? <role+> %at {company} ~~9 , {person}", status="current", weight=0.8),
+    Rule("fronted", "^ @front? @front? @front? @front? <role+> %at {company} ~4 #D? , {person}", status="current", weight=0.8),
+    Rule("fronted_far", "^ ~4!le|la|l'|les|chez|selon|pour <role+> %at {company} ~9!est|sera|a|va|devient|prend|quitte|par|qui , {person}", status="current", weight=0.74),
     Rule("fronted_both", "à @def? fois #R %at #O|#L ,? et|mais <role> %at {company} , {person}", status="current", weight=0.9),
     Rule("possessive", "{company~} @poss @new? !@fellow <role+> ,|:? {person!}", status="current", weight=0.86),
     Rule("possessive_former", "{company~} @poss @former <role+> ,? {person!}", status="former", weight=0.88),
@@ -201,12 +202,13 @@ APPOINTED = (
     *_frame("become_subject", "{person^} @become ~4 <function+>", weight=0.84, status="incoming"),
     Rule("become_there", "{person} ,? ~3 @become ~3 <function+> ~~6 %at {company!}", status="incoming", weight=0.7),
     # nommé directeur de X · X nomme Jean Martin directeur
-    *_frame("appointed", "{person} ,? ~8 @appoint ~6 <function+>", weight=0.9, status="incoming"),
+    *_frame("appointed", "{person} ,? ~8!#P @appoint ~6!#P <function+>", weight=0.9, status="incoming"),
     *_frame("appointed_to_do", "{person} ,? ~8 @appoint ~3 diriger|présider|devenir|prendre|piloter|occuper ~3 <function+>", weight=0.88, status="incoming"),
     # Nommé directeur de X, Jean Martin …
     Rule("fronted_named", "^ ~2 @appoint ~6 <function+> %at {company} ~~8 , {person}", status="incoming", weight=0.9),
     Rule("fronted_placed", "^ ~2 @appoint ~~6 à|aux @def? #N de|d'|du|des @det? {company} ~~8 %as <role+> , {person!}", status="incoming", weight=0.93),
     Rule("company_appoints", "{company^} @appoint ~3 {person!} ,? ~5 <function+>", status="incoming", weight=0.9),
+    Rule("and_appointed", "{company~} et|puis @appoint:pp ~2 {person!} ,? ~3 <function+>", status="incoming", weight=0.92, nominal=True),
     Rule("company_appoints_before", "{company^} @appoint ~3 <role+> {person!}", status="incoming", weight=0.82),
     Rule("company_appoints_as", "{company^} @appoint ~6 {person!} ,? ~~8 %as <role+>", status="incoming", weight=0.86),
     Rule("company_makes", "{company^} @make de|d' {person!} ~3 <function+>", status="incoming", weight=0.9),
@@ -257,7 +259,7 @@ APPOINTED = (
     Rule("takes_post_new", "{person^} @take ~3 <post> de|d' ~5 , {company!}", status="incoming", weight=0.86, verb="take"),
     Rule("takes_there", "{company!} ,? où ~2 {person} ~3 @take ~4 <function+>", status="incoming", weight=0.86, verb="take"),
     # le fauteuil de X revient à Jean Martin · C'est à Jean Martin que X confie
-    Rule("falls_to", "<function+> %at {company} ~6 @entrust ~3 à {person!}", status="incoming", weight=0.9),
+    Rule("falls_to", "<function+> %at {company} %aside? ~6 @entrust ~3 à {person!}", status="incoming", weight=0.9),
     Rule("falls_to_unsaid", "{company~} <function+> ,? ~6 @entrust ~3 à {person!}", status="incoming", weight=0.7),
     Rule("post_falls_to", "@post de|d' <role> ~3 %at {company} ~6 @entrust ~3 à {person!}", status="incoming", weight=0.9),
     Rule("entrusts", "{company^} @entrust ~6 <function+> ~6 à {person!}", status="incoming", weight=0.88),
@@ -425,6 +427,10 @@ RELATION = RelationType(
             "administrateurs administratrices patrons responsables chercheurs analystes avocats vice-présidents membres partners"
         ),
         "civic": words("maire maires préfet préfète gouverneur gouverneure bourgmestre député députée sénateur sénatrice"),
+        "front": words(
+            "à la fois tour longtemps aujourd'hui actuel actuelle ancien ancienne ex ex- toujours également jusque-là "
+            "jusqu' ici alors d'abord désormais hier naguère autrefois par ailleurs depuis premier première vice"
+        ),
         "fellow": words("associé associée associés conseiller conseillère avocat avocate"),
         "state": words("président présidente roi reine chancelier chancelière"),
         "coming": words("nouveau nouvelle nouvel futur future prochain prochaine"),

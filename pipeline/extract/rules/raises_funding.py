@@ -69,6 +69,8 @@ RELATION = RelationType(
         Rule("obtains_from", "{company^} @get ~3 <amount> ~3 auprès|de|d'|du ~2 @def? {investors+}", weight=0.86, verb="get", unless=_TRADE),
         Rule("obtains_from_first", "{company^} @obtain de|d'|du @def? {investors+} ~4-stop <amount>", weight=0.84, verb="obtain", unless=_TRADE),
         Rule("lifeline", "{company^} s'|se ~3 offre|offert|offrir ~6 oxygène|air|trésorerie|cagnotte ~2 de|d' <amount>", weight=0.86, status="done"),
+        Rule("treats_itself", "{company^} s'|se ~2 offre|offert|offrir|paie ~4 @round ~5 ,? de|d' <amount>", weight=0.88, status="done"),
+        Rule("signs_with", "{company^} @get avec @def? {investors+} ~3 @round ~4 de|d' <amount>", weight=0.93, verb="get"),
         Rule("lifeline_amount", "{company^} ~3 oxygène de|d' <amount>", weight=0.8),
         Rule("again_with", "{company^} récidive|remet|revient|renouvelle|enchaîne ~4 avec <amount>", weight=0.84, given="@round"),
         Rule("refills", "{company~} <amount> @raised ~6 auprès|en|par|pour|avec|lors", weight=0.74),
@@ -90,6 +92,8 @@ RELATION = RelationType(
         Rule("its_amount_raised", "ses|les|leurs <amount> ~2 @raised ~~6 , {company!}", weight=0.8, status="done"),
         Rule("amount_falls", "{company~} <amount> ~2 tombés|tombent|tombe|arrivés|atterri|entrés ~1 dans @poss escarcelle|caisses|besace", weight=0.78, status="done"),
         Rule("endowed", "^ dotée|doté|dotés|lestée|lesté|armée|armé de|d' <amount> ~~6 , {company}", weight=0.84, status="done", given="investisseurs|fonds|levée|actionnaires|levés|@round"),
+        Rule("financed_fronted", "^ ~2 financée|financé|soutenue|soutenu|accompagnée ~2 hauteur de|d' <amount> ~1 par @def? ~2-stop {investors+} ~~3 , {company!}", weight=0.88, status="done"),
+        Rule("financed", "{company=any} financée|financé|soutenue|soutenu ~2 hauteur de|d' <amount> ~1 par @def? ~2-stop {investors+}", weight=0.84, status="done"),
         # -- nominal: "une levée de 8 millions d'euros pour Norlys"
         Rule("nominal", "{company~} @one ~6 de|d' ~2 <amount>", weight=0.72, nominal=True, unless=_TRADE),
         Rule("nominal_fronted", "^ ~~6 @round ~6 de|d' ~1 <amount> ~~6 , {company!}", weight=0.8, nominal=True, status="done"),
@@ -112,7 +116,7 @@ RELATION = RelationType(
         Rule("total_of", "total|montant|cumul|ensemble ~4 @raised ~3 par|de|d' @def? {company} ~4 <amount>", status="total", weight=0.94),
         Rule("total_before", "{company~} précédentes|précédents|premières|premiers levées|tours|levées ~~5 procuré|apporté|rapporté|permis|fourni ~3 <amount>", status="total", weight=0.9),
         Rule("total_before_to", "précédentes|premières levées|tours ~~5 procuré|apporté|rapporté|fourni ~2 <amount> à @def? {company}", status="total", weight=0.95),
-        Rule("counts_total", "{company^} compte|totalise|cumule|totalisait ~6 <amount> ~3 @raised", status="total", weight=0.9),
+        Rule("counts_total", "{company^} compte|totalise|cumule|totalisait|affiche|revendique ~6 <amount> ~3 @raised", status="total", weight=0.9),
         # -- plans
         Rule("seeks", "{company^} ~2 quête|recherche|besoin de|d' <amount>", status="planned", weight=0.8),
         Rule("seeks_amount", "{company^} cherche|recherche|sollicite|cherchait <amount>", status="planned", weight=0.8, unless=_TRADE),

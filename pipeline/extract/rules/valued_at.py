@@ -29,6 +29,7 @@ RELATION = RelationType(
         # "l'opération valorise Norlys à 2 milliards", "la valorise 2 milliards"
         Rule("active", "@value @def? ~3-stop {company} ~5 à|autour|au-delà|entre ~3 <amount>", weight=0.93, verb="value"),
         Rule("active_plain", "@value @def? ~3-stop {company} ~3-stop <amount>", weight=0.92, verb="value"),
+        Rule("active_times", "@value @def? ~3-stop {company} ~~8 soit ~1 <amount>", weight=0.88, verb="value"),
         Rule("clitic", "{company~} l'|la|le ~1 @value ~5 <amount>", weight=0.84, verb="value"),
         # "Norlys est valorisée 2 milliards", "Norlys, évaluée à"
         Rule("passive", "{company=passive} @value:pp ~6 <amount>", weight=0.9, verb="value", unless=_TRADE),
