@@ -50,10 +50,12 @@ format: $(READY)  ## bring the code into its style
 
 evaluate: $(READY)  ## score against the gold texts
 	$(BIN)/depeche evaluate corpus/gold/dev --out $(OUT)/evaluation/dev
+	$(BIN)/depeche evaluate corpus/gold/extra --out $(OUT)/evaluation/extra
 	$(BIN)/depeche evaluate corpus/gold/test --out $(OUT)/evaluation/test
 
 baseline: $(READY)  ## pin today's scores as floors (never lowers one)
 	$(BIN)/depeche evaluate corpus/gold/dev --out $(OUT)/evaluation/dev --update-baseline
+	$(BIN)/depeche evaluate corpus/gold/extra --out $(OUT)/evaluation/extra --update-baseline
 	$(BIN)/depeche evaluate corpus/gold/test --out $(OUT)/evaluation/test --update-baseline
 
 bench: $(READY)  ## compare speed with the bare model

@@ -34,7 +34,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"^en (?:19|20)\d\d$", re.I)
-_SINCE = re.compile(r"^depuis|^(?:en|dès) (?:19|20)\d\d$|^il y a \w+ ans|^voici|^voilà", re.I)
+_SINCE = re.compile(r"^(?:en|dès|depuis) (?:19|20)\d\d$|^il y a \w+ ans|^voici|^voilà", re.I)
 _PREFIXES = ("ex-", "Ex-", "ex ", "ancien ", "ancienne ", "Ancien ", "Ancienne ")
 
 

@@ -113,7 +113,7 @@ RELATION = RelationType(
         Rule("offered_itself", "{acquirer^} s' est|était|sont|étaient|être|sera ~1 @offer:pp %aside? ~4-stop {target+}", weight=0.9, verb="offer"),
         # "Accor s'est adjugé trois proies (A, B et C)"
         Rule("bracket_targets", "{acquirer^} s' ~2 @offer ~~12 (|: @det? {target+}", weight=0.86, verb="offer"),
-        Rule("seizes", "{acquirer^+} s'|se ~3 @seize de|d'|du @def? ~2 {target+}", weight=0.9, verb="seize"),
+        Rule("seizes", "{acquirer^+} s'|se ~3 @seize de|d'|du @def? ~2-stop {target+}", weight=0.9, verb="seize"),
         Rule("hand", "{acquirer^+} met|mis|mettre|mettra|mettent|mettait|mettant ~2 main sur @def? ~3-stop {target+}", weight=0.92),
         Rule("hand_sweeping", "{acquirer^} fait|faire|fera|font main basse sur @def? ~3-stop {target+}", weight=0.9),
         Rule("eye", "{acquirer^} jeté|jette|jeter|jettera|porte|porté ~1 dévolu|choix sur @def? ~3-stop {target+}", weight=0.84),
@@ -192,7 +192,7 @@ RELATION = RelationType(
         Rule("lap_noun", "{target~} arrivée|entrée|passage ~3 dans|sous @def? @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.74, nominal=True),
         Rule("joins_lap", "{target^} @join ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.9, verb="join"),
         Rule("joins_group", "{target^} rejoint|rejoindra|rejoindre|intègre|intégrera|intégrer|intégré {acquirer=@group}", weight=0.82),
-        Rule("joins", "{target^!} rejoint|rejoindra|rejoignent {acquirer!}", weight=0.56),
+        Rule("joins", "{target!} a? rejoint|rejoindra {acquirer!}", weight=0.56),
         Rule("in_hands", "{target=any} est|sont|était|reste|désormais ~2 dans|entre|sous @def? ~1 mains|giron|contrôle|escarcelle|coupe de|d'|du @def? ~2-stop {acquirer}", weight=0.72, status="done"),
         Rule("swells_ranks", "{target=any} vient|venu|venue|venir ~1 grossir|grossi|renforcer|étoffer|compléter @def? ~1 rangs|portefeuille|catalogue|effectifs de|d'|du @def? ~2 {acquirer}", weight=0.86, status="done"),
         Rule("becomes_subsidiary", "{target=any} @become ~3 propriété|filiale ~4 de|d'|du @def? ~2-stop {acquirer}", weight=0.86, verb="become"),
@@ -279,8 +279,17 @@ RELATION = RelationType(
     ),
     examples=(
         "[Norlys|acquirer] rachète la start-up [Kalio|target].",
-        "[Kalio|target] a été rachetée par [Norlys|acquirer].",
+        "[Kalio|target] a été rachetée par [Norlys|acquirer] pour [20 millions d'euros|amount].",
         "Le rachat de [Kalio|target] par [Norlys|acquirer] est bouclé.",
+        "[Kalio|target] tombe dans l'escarcelle de [Norlys|acquirer].",
+        "Le groupe suisse vend [Kalio|target] à [Norlys|acquirer].",
+        "En rachetant [Kalio|target], [Norlys|acquirer] double de taille.",
+        "[Norlys|acquirer] renonce à racheter [Kalio|target].",
     ),
-    counter_examples=("Norlys lance un rachat d'actions.", "Norlys a battu Kalio."),
+    counter_examples=(
+        "Norlys lance un rachat d'actions.",
+        "Norlys a battu Kalio.",
+        "Kalio achète des serveurs à Norlys.",
+        "Le logiciel de Kalio a été acheté par Norlys.",
+    ),
 )  # fmt: skip

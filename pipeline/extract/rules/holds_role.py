@@ -90,6 +90,7 @@ APPOSITION = (
     Rule("before_unsaid_tight", "{company~} @def !@state <role+> {person!}", status="current", weight=0.74, unless=_MINISTER),
     # Directeur financier de X depuis six ans, Jean Martin …
     Rule("fronted", "^ @front? @front? @front? @front? <role+> %at {company} ~4 #D? , {person}", status="current", weight=0.8),
+    Rule("fronted_list", "^ @front? @front? @front? @front? <role+> %at {company} ,|et|puis ~~16 , {person}", status="current", weight=0.76),
     Rule("fronted_far", "^ ~4!le|la|l'|les|chez|selon|pour <role+> %at {company} ~9!est|sera|a|va|devient|prend|quitte|par|qui , {person}", status="current", weight=0.74),
     Rule("fronted_both", "à @def? fois #R %at #O|#L ,? et|mais <role> %at {company} , {person}", status="current", weight=0.9),
     Rule("possessive", "{company~} @poss @new? !@fellow <role+> ,|:? {person!}", status="current", weight=0.86),

@@ -63,6 +63,15 @@ RELATION = RelationType(
         Rule("unicorns", "@unicorn ~~16 <amount> ~~9 : {company+}", weight=0.84),
         Rule("unicorns_after", "@unicorn ~~16 <amount> ~~2 , ~~6 : {company+}", weight=0.84),
     ),
-    examples=("Ce tour valorise [Norlys|company] à [2 milliards d'euros|amount].",),
-    counter_examples=("Norlys valorise ses déchets.",),
+    examples=(
+        "Ce tour valorise [Norlys|company] à [2 milliards d'euros|amount].",
+        "[Norlys|company], valorisée [2 milliards d'euros|amount], recrute.",
+        "La valorisation de [Norlys|company] atteint [2 milliards d'euros|amount].",
+        "[Norlys|company] vaut [2 milliards d'euros|amount].",
+    ),
+    counter_examples=(
+        "Norlys valorise ses déchets.",
+        "Norlys pèse 2 milliards d'euros de chiffre d'affaires.",
+        "Le préjudice subi par Norlys est évalué à 2 millions d'euros.",
+    ),
 )  # fmt: skip
