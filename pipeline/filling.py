@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -34,6 +34,12 @@ class Filling:
         if len(self._batch) >= BATCH:
             self._flush()
 
+    def stale(self) -> Iterator[Article]:
+        """Yield the stored articles that an older engine read: to be read again."""
+        self._flush()
+        if not self._fresh:
+            yield from self._sink.stale()
+
     def finish(self) -> None:
         """Write what is left and record the run's end."""
         self._flush()
@@ -54,11 +60,14 @@ class Filling:
 
 
 @contextmanager
-def filling(out: Path, db: str | None, config: Config) -> Iterator[Filling]:
+def filling(
+    out: Path, db: str | None, config: Config, notify: Callable[[str], None] | None = None
+) -> Iterator[Filling]:
     """Open the database of a run.
 
     ``db`` is a URL to add to (see :mod:`pipeline.store.database.url`). Without it a new
     SQLite file is made beside and takes the place of ``out/depeche.db`` at the end only.
+    ``notify`` is told of pauses and of what had to be spooled.
 
     Raises:
         UsageError: the URL cannot be used.
@@ -76,6 +85,7 @@ def filling(out: Path, db: str | None, config: Config) -> Iterator[Filling]:
             engine_version=engine_version(config),
             versions={"depeche": __version__, "command": "extract"},
             spool=None if fresh else out / "spool",
+            notify=notify,
         ) as sink:
             sink.start_run()
             database = Filling(sink, fresh=fresh)

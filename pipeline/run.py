@@ -106,12 +106,14 @@ def run(
     *,
     db: str | None = None,
     progress: Progress | None = None,
+    notify: Callable[[str], None] | None = None,
 ) -> Report:
     """Run the pipeline over files, folders, globs or "-", and write the outputs of ``out``.
 
     The files of ``out`` change together, at the end: a run that dies leaves the former
     ones whole. Articles that have not changed since are taken from them. ``db`` is a
-    database to add to; without it ``out/depeche.db`` holds this run's facts.
+    database to add to; without it ``out/depeche.db`` holds this run's facts. ``notify``
+    is told in a sentence of anything that makes the run wait.
 
     Raises:
         UsageError: an input does not exist.
@@ -126,7 +128,7 @@ def run(
     with (
         sink,
         KnowledgeMerger(include_denied=config.include_denied) as merger,
-        filling(out, db, config) as database,
+        filling(out, db, config, notify) as database,
     ):
         for item in process_all(items, config, previous):
             sink.write([item])
@@ -137,6 +139,9 @@ def run(
             if progress is not None:
                 progress(item)
         sink.write_knowledge(merger.rows())
+        # After a change of rules, what the database holds of earlier runs is read again.
+        for item in process_all(database.stale(), config):
+            database.write(item)
         database.finish()
         forget(out)
     report.database = database.label

@@ -146,7 +146,9 @@ def _files(inputs: list[str], out: Path, config: Config, db: str | None, *, quie
             # A JSONL file or a feed counts as one file but holds many articles.
             bar.update(task, completed=done, total=max(total, done), facts=found)
 
-        report = run(inputs, out, config, db=db, progress=progress)
+        report = run(
+            inputs, out, config, db=db, progress=progress, notify=lambda m: console.print(m)
+        )
     if not quiet:
         _summary(console, report)
 

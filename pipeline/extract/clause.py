@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from pipeline.extract.modality import VerbGroup
 from pipeline.extract.subject import in_phrase, lexical_subject, referent, subject_ahead
 from pipeline.types import Label, Unit
 
@@ -32,6 +33,11 @@ _NOBODY = frozenset(["on", "je", "j'", "tu", "nous", "vous"])
 _AT = frozenset("à au aux en depuis".split())
 #: Stems of what tells where a company is, not where it was founded ("basé à", "le siège à").
 _NOW = ("bas", "implant", "install", "siège", "établi", "présent")
+#: What may stand between a name and its participle: "X, récemment rachetée".
+_BEFORE_PARTICIPLE = frozenset(
+    """déjà désormais aujourd'hui aussi récemment ensuite puis et enfin depuis est tout juste
+    alors""".split()
+)
 _PARTICIPLE = ("é", "ée", "és", "ées")
 
 
@@ -157,3 +163,26 @@ def _before(units: Sequence[Unit], trigger: int, wanted: _Wanted) -> int | None:
         if not (crossed and i > begin and units[i - 1].form.endswith(_PARTICIPLE)):
             return i
     return None
+
+
+def belongs_to_other(units: Sequence[Unit], group: VerbGroup, trigger: int, subject: int) -> bool:
+    """Say whether a passive verb belongs to something else than the organisation found.
+
+    "le logiciel de X a été acheté", "X annonce une transaction évaluée à": not X itself.
+    """
+    if group.start and units[group.start - 1].form == "qui":
+        return False
+    if subject >= 0 and in_phrase(units, subject):
+        return True
+    if group.start != trigger:
+        return False
+    before = units[trigger - 1] if trigger else None
+    if subject < 0 or before is None:
+        return subject < 0
+    noun = before.kind == "w" and before.form not in _BEFORE_PARTICIPLE
+    return noun and not before.form.endswith("ment")
+
+
+def plural_verb(units: Sequence[Unit]) -> bool:
+    """Say whether the finite verb of a group is in the third person plural."""
+    return any(u.form.endswith(("ent", "ont")) and u.form not in ("vient", "tient") for u in units)

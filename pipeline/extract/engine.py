@@ -8,18 +8,25 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.agenda import Agenda
 from pipeline.extract.attribution import attribution
-from pipeline.extract.clause import clause_place, clause_subjects, clause_time, coordinated
+from pipeline.extract.clause import (
+    belongs_to_other,
+    clause_place,
+    clause_subjects,
+    clause_time,
+    coordinated,
+    plural_verb,
+)
 from pipeline.extract.coordination import continued
 from pipeline.extract.mask import Masked, Masker
 from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
+from pipeline.extract.price import price
 from pipeline.extract.relation import RelationType, Words
 from pipeline.extract.retold import drop_broader, settle_status
 from pipeline.extract.rounds import complete_deals
 from pipeline.extract.subject import (
     government,
     implied,
-    in_phrase,
     owner,
     spoken_of,
     stands_alone,
@@ -221,14 +228,14 @@ class Engine:
             elif element.kind == "subject":
                 got = subject_of(sentence, group.start, label, document)
                 passive = got is not None and "=passive" in element.source
-                if got is not None and passive and _of_other(units, group, trigger, got[1]):
+                if got is not None and passive and belongs_to_other(units, group, trigger, got[1]):
                     return
                 filled = () if got is None else (Filled(got[0], got[1], got[2], got[1] < 0),)
                 if (
                     got is not None
                     and got[1] >= 0
                     and "^+" in element.source
-                    and _plural_verb(units[group.start : trigger + 1])
+                    and plural_verb(units[group.start : trigger + 1])
                 ):
                     joined = coordinated(units, got[1])
                     filled = tuple(f for i in joined for f in _fill(units, i, label))
@@ -510,7 +517,7 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
     roles = [match.role] if match.role is not None else [None]
     amount = match.amount
     if amount is None and relation.amount_near:
-        amount = _price(units, match)
+        amount = price(units, match.trigger)
     time = match.time
     if time is None and not relation.timeless:
         time = _nearest(units, match.trigger, "D")
@@ -552,76 +559,10 @@ def _relations(match: Match, document: AnnotatedArticle) -> Iterable[Relation]:
             )
 
 
-def _of_other(units: Sequence[Unit], group: VerbGroup, trigger: int, subject: int) -> bool:
-    """Say whether a passive verb belongs to something else than the organisation found.
-
-    "le logiciel de X a été acheté", "X annonce une transaction évaluée à": not X itself.
-    """
-    if group.start and units[group.start - 1].form == "qui":
-        return False
-    if subject >= 0 and in_phrase(units, subject):
-        return True
-    if group.start != trigger:
-        return False
-    before = units[trigger - 1] if trigger else None
-    if subject < 0 or before is None:
-        return subject < 0
-    noun = before.kind == "w" and before.form not in _BEFORE_PARTICIPLE
-    return noun and not before.form.endswith("ment")
-
-
-_BEFORE_PARTICIPLE = frozenset(
-    """
-        déjà désormais aujourd'hui aussi récemment ensuite puis et enfin depuis est tout juste
-        alors
-        """.split()
-)
-
-
 def _hearsay(source: Span | None, match: Match) -> bool:
     """Say whether somebody else than those concerned tells it ("selon Les Échos")."""
     own = {f.argument.text for fs in match.slots.values() for f in fs}
     return source is not None and source.text not in own
-
-
-def _plural_verb(units: Sequence[Unit]) -> bool:
-    """Say whether the finite verb of a group is in the third person plural."""
-    return any(u.form.endswith(("ent", "ont")) and u.form not in ("vient", "tient") for u in units)
-
-
-def _price(units: Sequence[Unit], match: Match) -> int | None:
-    """The amount said beside a deal: "pour 20 millions d'euros", "une opération de …"."""
-    for i in range(match.trigger, len(units)):
-        if units[i].form == ";":
-            return None
-        if units[i].kind == "M":
-            before = [u.form for u in units[max(match.trigger, i - 8) : i]]
-            after = [u.form for u in units[i + 1 : i + 5]]
-            if _NO_PRICE & {*before, *after}:
-                return None
-            near = before[-3:]
-            return i if set(near) & _PRICE or near[-1:] == ["("] else None
-    for i in range(1, min(4, match.trigger)):
-        if units[i].kind == "M" and units[i - 1].form in ("pour", "contre", "moyennant"):
-            return i  # "Pour 450 millions d'euros, X rachète Y"
-    return None
-
-
-_PRICE = frozenset(
-    """pour contre montant hauteur à de d' moyennant somme chèque coûté coûte coûtera payé payée
-    paie
-    verse versé déboursé débourse rapporté rapporte prix évaluée estimée acheté achetée
-    racheté rachetée
-    vendu vendue cédé cédée acquis acquise""".split()
-)
-#: Beside an amount, these say that it is no price.
-_NO_PRICE = frozenset(
-    """affaires ca ventes bénéfice bénéfices perte pertes budget valorisation valorise valorisant
-    valorisée
-    valorisé lève levé levée revenus recettes dette dettes économies synergies
-    capitalisation réalise
-    amende actifs""".split()
-)
 
 
 def _kind(units: Sequence[Unit], match: Match, kinds: Mapping[str, str]) -> str:

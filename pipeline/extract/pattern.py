@@ -382,9 +382,7 @@ def _body(body: str, rule: Rule, relation: RelationType, shared: Mapping[str, Wo
         return Element(body, rf"(?:(?![^ ]*{mark})[^ ,;:()«»][^ ]* ){{0,{reach}}}?", "gap")
     gap = re.fullmatch(r"~(\d+)!(\S+)", body)
     if gap is not None:
-        barred = "|".join(
-            f"{w}[^ ]*" if w[0] == "#" else re.escape(w) for w in gap[2].split("|")
-        )
+        barred = "|".join(f"{w}[^ ]*" if w[0] == "#" else re.escape(w) for w in gap[2].split("|"))
         word = rf"(?!(?:{barred})(?:‹[^ ]*)? )[^ ,;:()«»][^ ]* "
         return Element(body, rf"(?:{word}){{0,{gap[1]}}}?", "gap")
     if re.fullmatch(r"~\d+", body):

@@ -75,7 +75,9 @@ def series(words: str, near: int = 0) -> str | None:
         kind = str(match.lastgroup)
         if kind == "debt" and _PART.search(words[: match.start()]):
             continue
-        away = abs(match.start() - near)
+        low, high = sorted((match.start(), near))
+        # another clause is farther than any distance within this one
+        away = high - low + 60 * words.count(", ", low, high)
         if best is None or away < best[0]:
             best = (away, match["letter"] or _NAMES[kind])
     return best[1] if best is not None else None

@@ -55,7 +55,7 @@ def fact_id(
             [name, [[e.start, e.end, e.name] for e in entities_of(arguments.get(name))]]
             for name in RELATIONS[relation]
         ],
-        [[name, _plain(attributes.get(name))] for name in ATTRIBUTES[relation]],
+        [[name, _told(attributes.get(name))] for name in ATTRIBUTES[relation]],
         [evidence.start, evidence.end],
     ]
     text = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
@@ -241,6 +241,10 @@ def iso(day: date | None) -> str | None:
 
 
 def _plain(value: Any) -> Any:
+    return money_record(value) if isinstance(value, Money) else value
+
+
+def _told(value: Any) -> Any:
     # Without its worth in euros: the rates of a run are no part of the fact.
     return money_record(replace(value, eur=None)) if isinstance(value, Money) else value
 

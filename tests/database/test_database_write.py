@@ -71,7 +71,6 @@ def test_worth_in_euros_has_its_column(url: str) -> None:
     assert query(url, "SELECT amount_eur FROM valued_at") == [{"amount_eur": 81000000.5}]
 
 
-@pytest.mark.xfail(reason="records.fact_record leaves out Money.eur, which fact_id alone should")
 def test_worth_in_euros_outlives_a_merge_from_the_stored_facts(sqlite: str) -> None:
     store(sqlite, _in_dollars())
     # Another article of the same valuation: the first fact is read back to be merged.

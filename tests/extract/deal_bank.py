@@ -177,7 +177,7 @@ def _same(wanted: Wanted, relation: Relation) -> bool:
         if not any(_same_name(w, a) for w in words for a in _arguments(relation, slot)):
             return False
     if wanted.amount is None or relation.amount is None:
-        return wanted.amount is relation.amount
+        return wanted.amount is None and relation.amount is None
     return relation.amount.start < wanted.amount[1] and wanted.amount[0] < relation.amount.end
 
 

@@ -351,7 +351,7 @@ RELATION = RelationType(
         # il prend, lui, les commandes
         "aside": (", ~4 ,",),
         # no organisation follows, or only "de la filiale"
-        "nowhere": ("!de|d'|du|des|chez|@origin", "de|d'|du|des @def? @part ~1 !de|d'|du|des|chez"),
+        "nowhere": ("!de|d'|du|des|chez|au|aux|auprès|@origin", "de|d'|du|des @def? @arm ~1 !de|d'|du|des|chez|#L"),
         "qualified": ("@quality?",),
     },
     words={
@@ -411,6 +411,7 @@ RELATION = RelationType(
             "département conseil comité agence studio laboratoire centre service business région zone usine campus "
             "rédaction édition marque holding"
         ),
+        "arm": words("filiale division branche antenne entité pôle"),
         "body": words(
             "communauté chambre syndicat tribunal barreau port parc club ligue ordre cour coopérative caisse réseau label "
             "musée théâtre festival concours hôpital clinique aéroport union fédération métropole mairie ville conseil comité"
