@@ -27,12 +27,20 @@ class Filling:
         self._sink = sink
         self._fresh = fresh
         self._batch: list[Processed] = []
+        self.used = 0
+        """Results taken from the database."""
 
     def write(self, item: Processed) -> None:
         """Take one result."""
         self._batch.append(item)
         if len(self._batch) >= BATCH:
             self._flush()
+
+    def known(self, article: Article) -> Processed | None:
+        """Return what the database holds of an article that has not changed since."""
+        found = None if self._fresh else self._sink.result(article)
+        self.used += found is not None
+        return found
 
     def stale(self) -> Iterator[Article]:
         """Yield the stored articles that an older engine read: to be read again."""

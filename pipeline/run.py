@@ -21,7 +21,7 @@ from pipeline.filling import filling
 from pipeline.load import LoadOptions, load
 from pipeline.normalise.merge_stream import KnowledgeMerger
 from pipeline.ordered import in_order
-from pipeline.previous import Previous, forget, read_previous, remember
+from pipeline.previous import forget, read_previous, remember
 from pipeline.store.files import FileSink
 from pipeline.store.sink import Processed
 from pipeline.types import Article, Fact, Rejected
@@ -75,9 +75,14 @@ def load_options(config: Config) -> LoadOptions:
 
 
 def process_all(
-    items: Iterable[Article | Rejected], config: Config, previous: Previous | None = None
+    items: Iterable[Article | Rejected],
+    config: Config,
+    *former: Callable[[Article], Processed | None],
 ) -> Iterator[Processed]:
-    """Yield what each loaded item gives, in order; the model is loaded when first needed."""
+    """Yield what each loaded item gives, in order; the model is loaded when first needed.
+
+    ``former`` are asked in turn for the result of an earlier run.
+    """
 
     @cache
     def extractor() -> Extractor:
@@ -94,7 +99,7 @@ def process_all(
     def known(item: Article | Rejected) -> Processed | None:
         if isinstance(item, Rejected):
             return Processed(item)
-        return previous.get(item) if previous is not None else None
+        return next((found for ask in former if (found := ask(item)) is not None), None)
 
     return in_order(items, known, work)
 
@@ -130,7 +135,8 @@ def run(
         KnowledgeMerger(include_denied=config.include_denied) as merger,
         filling(out, db, config, notify) as database,
     ):
-        for item in process_all(items, config, previous):
+        former = [database.known] if previous is None else [previous.get, database.known]
+        for item in process_all(items, config, *former):
             sink.write([item])
             database.write(item)
             if isinstance(item.article, Article):
@@ -146,7 +152,7 @@ def run(
         forget(out)
     report.database = database.label
     report.files = sink.paths
-    report.reused = previous.used if previous is not None else 0
+    report.reused = database.used + (previous.used if previous is not None else 0)
     remember(out, config)
     report.seconds = time.monotonic() - started
     return report

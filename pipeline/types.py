@@ -221,6 +221,8 @@ class TimeValue:
     """ISO 8601-2 (EDTF level 2): 2024-10-10, 2024-10, 2024-34 (2nd quarter) …"""
     anchor: date | None
     """The date that a relative expression was counted from."""
+    weekday_conflict: bool = False
+    """The text names a weekday that its date is not ("mardi 7 juin"): one of them is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

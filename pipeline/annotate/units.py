@@ -12,13 +12,13 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.annotate.anaphors import find_anaphor
 from pipeline.annotate.segment import Token
 from pipeline.french.typography import key
 from pipeline.french.words import (
     FEMININE_ORG_NOUNS,
     FUNCTION_WORDS,
     ORG_NOUNS,
-    PERSON_NOUNS,
     PLACE_NOUNS,
     POSTS,
     ROLE_ADJECTIVES,
@@ -549,7 +549,7 @@ class UnitBuilder:
                     i += used
                     continue
             if unit.kind == "w":
-                anaphor = self._other_anaphor(text, units, i, out)
+                anaphor = find_anaphor(text, units, i, out, self._lexicon)
                 if anaphor is not None:
                     new, used = anaphor
                     out.append(new)
@@ -765,6 +765,8 @@ class UnitBuilder:
                 form.endswith("s") and form in ("entreprises", "sociétés")
             ):
                 return None, 0
+            if form in PLACE_NOUNS:
+                return None, 0  # "la métropole" bare is a place
             # "le spécialiste de la cybersécurité" is an anaphor with a complement
             start = (
                 out[back - 1].start
@@ -789,113 +791,6 @@ class UnitBuilder:
                 gender="f" if form in FEMININE_ORG_NOUNS else "m",
             ), k - i
         return None, 0
-
-    def _other_anaphor(
-        self, text: str, units: list[Unit], i: int, out: list[Unit]
-    ) -> tuple[Unit, int] | None:
-        unit = units[i]
-        form = unit.form
-        nxt = units[i + 1] if i + 1 < len(units) else None
-        prev = out[-1] if out else None
-        if form in ("il", "elle", "ils", "elles"):
-            if (
-                form == "il"
-                and nxt is not None
-                and nxt.form in ("y", "faut", "s'", "est")
-                and (
-                    nxt.form != "est"
-                    or (
-                        i + 2 < len(units)
-                        and units[i + 2].form
-                        in (
-                            "vrai",
-                            "possible",
-                            "peu",
-                            "probable",
-                            "prévu",
-                            "question",
-                            "toutefois",
-                            "clair",
-                            "temps",
-                        )
-                    )
-                )
-                and nxt.form != "s'"
-            ):
-                return None
-            return Unit(
-                unit.start,
-                unit.end,
-                unit.text,
-                form,
-                "q",
-                plural=form.endswith("s"),
-                gender="f" if form.startswith("elle") else "m",
-            ), 1
-        if form in ("celle-ci", "celui-ci"):
-            return Unit(
-                unit.start,
-                unit.end,
-                unit.text,
-                form,
-                "a",
-                gender="f" if form == "celle-ci" else "m",
-            ), 1
-        if (
-            form in ("ce", "cette", "ces")
-            and nxt is not None
-            and nxt.form in ("dernier", "dernière", "derniers", "dernières")
-            and (
-                i + 2 >= len(units)
-                or units[i + 2].kind != "w"
-                or units[i + 2].form not in ("mois",)
-            )
-        ):
-            return Unit(
-                unit.start,
-                nxt.end,
-                text[unit.start : nxt.end],
-                "dernier",
-                "a",
-                plural=form == "ces",
-                gender="f" if form == "cette" else "m",
-            ), 2
-        if (
-            form in PERSON_NOUNS
-            and prev is not None
-            and prev.form in ("l'", "le", "la", "cet", "cette", "ce")
-            and (nxt is None or nxt.kind not in ("P", "O"))
-            and not (nxt is not None and nxt.form in ("de", "du", "d'", "des"))
-        ):
-            start = prev.start
-            out.pop()
-            return Unit(
-                start,
-                unit.end,
-                text[start : unit.end],
-                form,
-                "a",
-                gender="f"
-                if prev.form in ("la", "cette")
-                or (form.endswith(("e", "euse")) and prev.form == "l'" and form.endswith("ée"))
-                else "m"
-                if prev.form in ("le", "ce", "cet")
-                else "",
-            ), 1
-        if (
-            form in PLACE_NOUNS
-            and prev is not None
-            and prev.form in ("la", "le", "l'", "cette", "ce", "du", "au")
-        ):
-            # "la capitale belge" is found as a paraphrase elsewhere; here the bare anaphor
-            if nxt is not None and (nxt.form in ("de", "d'", "du", "des") or nxt.kind in ("L",)):
-                return None
-            if prev.form in ("du", "au"):
-                return Unit(unit.start, unit.end, unit.text, form, "l"), 1
-            start = prev.start
-            out.pop()
-            return Unit(start, unit.end, text[start : unit.end], form, "l"), 1
-        return None
 
 
 def _of_state(units: Sequence[Unit], j: int) -> int:

@@ -81,6 +81,8 @@ class Masker:
             + ("H" if unit.per is not None else "")
             + ("B" if unit.loc is not None else "")
         )
+        if unit.kind == "R":
+            flags = ""  # "le PDG": its holder is found as a subject, a function stays one
         marks = self.marks.get(unit.form, "") if unit.form else ""
         if unit.kind == "X" and key(unit.text) in self.demonyms:
             # "les Lyonnais de Norlys"

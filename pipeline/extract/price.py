@@ -25,7 +25,7 @@ _FRONTED = frozenset(["pour", "contre", "moyennant"])
 
 
 def price(units: Sequence[Unit], trigger: int) -> int | None:
-    """Return the index of the amount said beside the purchase at ``trigger``, None where there is none.
+    """Return the index of the amount said beside the purchase at ``trigger``, or None.
 
     "pour 20 millions d'euros", "une opération de …" after it; "Pour 20 millions d'euros, X
     rachète …" where the sentence begins with it.

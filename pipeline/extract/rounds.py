@@ -53,11 +53,11 @@ def complete_deals(
         _with_series(r, document.article.text) if r.relation == "raises_funding" else r
         for r in found
     ]
-    out = _fold_stakes(out, index)
     for told in backing:
         at = _round_of(out, told, index)
         if at is not None:
             out[at] = _join(out[at], told)
+    out = _fold_stakes(out, index)
     for told in prices:
         at = _purchase_of(out, told, index)
         if at is not None:

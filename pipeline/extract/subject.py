@@ -260,7 +260,7 @@ def stands_alone(role: Unit) -> bool:
 
     Not "l'avocat de la famille", "le porte-parole de l'armée", "le professeur".
     """
-    if re.match(r"cheffe?\b(?! (?:de|des|du) )", role.text.lower()):
+    if re.match(r"chef(?:fe)?\b(?! (?:de|des|du) )", role.text.lower()):
         return False
     if role.form in _TRADES and role.text.lower() != "numéro deux":
         return False

@@ -220,6 +220,7 @@ def time_record(time: TimeValue) -> dict[str, Any]:
         "end": iso(time.end),
         "edtf": time.edtf,
         "anchor": iso(time.anchor),
+        **({"weekday_conflict": True} if time.weekday_conflict else {}),
     }
 
 
@@ -333,6 +334,7 @@ def _time_from(record: Mapping[str, Any] | None) -> TimeValue | None:
         end=_date_from(record["end"]),
         edtf=record["edtf"],
         anchor=_date_from(record["anchor"]),
+        weekday_conflict=bool(record.get("weekday_conflict")),
     )
 
 

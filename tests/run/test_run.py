@@ -134,3 +134,23 @@ def test_the_plan_and_the_done_of_one_sentence_pair(extractor: Extractor) -> Non
         if f.relation == "opens_office"
     }
     assert ("Nantes", "opened") in told
+
+
+def test_a_database_answers_for_what_it_holds(tmp_path: Path) -> None:
+    folder = _write(tmp_path / "in", 4)
+    db = f"sqlite:///{tmp_path / 'facts.db'}"
+    run([str(folder)], tmp_path / "first", Config(), db=db)
+    (folder / "a001.txt").write_text(_TEXT + " Corrigé.", encoding="utf-8")
+    again = run([str(folder)], tmp_path / "second", Config(), db=db)
+    assert again.reused == 3
+    fresh = run([str(folder)], tmp_path / "third", Config())
+    assert fresh.reused == 0
+    assert _facts(tmp_path / "second") == _facts(tmp_path / "third")
+
+
+def test_a_weekday_that_contradicts_its_date_is_flagged(extractor: Extractor) -> None:
+    # 7 June 2018 was a Thursday.
+    (item,) = extractor.process(
+        [Article("x", "-", "Norlys a ouvert mardi 7 juin 2018 un bureau à Nantes.")]
+    )
+    assert [f.time.weekday_conflict for f in item.facts if f.time] == [True]

@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 
 from pipeline.errors import StoreError
+from pipeline.store.database import stored
 from pipeline.store.database.knowledge import settle
 from pipeline.store.database.lines import storable_text
 from pipeline.store.database.link import Link
@@ -28,7 +29,6 @@ from pipeline.store.database.outputs import engine_of, read_outputs
 from pipeline.store.database.retry import Retry, Unavailable
 from pipeline.store.database.runs import finish_run, insert_run
 from pipeline.store.database.spool import discard, read_spool, spool, spooled
-from pipeline.store.database.stored import known, stale, unchanged
 from pipeline.store.database.url import resolve
 from pipeline.store.database.write import forget_article, write_batch
 from pipeline.store.database.written import Written
@@ -171,7 +171,7 @@ class DatabaseSink:
         text, by this engine version. Empty while the database is down and there is a spool.
         """
         try:
-            return known(self._link, found, self._engine_version)
+            return stored.known(self._link, found, self._engine_version)
         except Unavailable:
             if self._spool is None:
                 raise
@@ -183,11 +183,22 @@ class DatabaseSink:
         The date decides what "mardi" means, so it changes facts as the text does.
         """
         try:
-            return unchanged(self._link, found, self._engine_version)
+            return stored.unchanged(self._link, found, self._engine_version)
         except Unavailable:
             if self._spool is None:
                 raise
             return set()
+
+    def result(self, article: Article) -> Processed | None:
+        """Return what is stored of an article, or None where it must be extracted."""
+        try:
+            if article.id not in self.unchanged([article]):
+                return None
+            return stored.result(self._link, article)
+        except Unavailable:
+            if self._spool is None:
+                raise
+            return None
 
     def stale(self) -> Iterator[Article]:
         """Yield the stored articles that another engine version read, refused ones included.
@@ -195,7 +206,7 @@ class DatabaseSink:
         Read in portions between which may be written. Left out are articles without a
         stored text (only their facts were loaded) and those of an unknown engine.
         """
-        return stale(self._link, self._engine_version)
+        return stored.stale(self._link, self._engine_version)
 
     def write(self, batch: Iterable[Processed]) -> Written:
         """Write a batch in one transaction, or spool it whole.

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Row, Select, select
 from pipeline.store.database.bulk import select_where
 from pipeline.store.database.lines import storable_text
 from pipeline.store.database.link import Link
-from pipeline.store.database.schema import articles
-from pipeline.store.records import DONE
-from pipeline.types import Article
+from pipeline.store.database.schema import articles, facts, mentions
+from pipeline.store.records import DONE, fact_from_record
+from pipeline.store.sink import Processed
+from pipeline.types import Article, EntityMention
 
 _PORTION = 256
 #: Engine version of articles loaded from files that do not name theirs.
@@ -44,6 +45,37 @@ def unchanged(link: Link, found: Iterable[Article], engine_version: str) -> set[
         for row in _rows(link, query, [name for name in wanted if wanted[name].id in same])
         if tuple(row)[1:] == _described(wanted[row.article])
     }
+
+
+def result(link: Link, article: Article) -> Processed:
+    """Return what is stored of an article that :func:`unchanged` names: its facts and names."""
+    own = storable_text(article.id)
+    told = link.read(
+        partial(
+            _all,
+            query=select(facts.c.record)
+            .where(facts.c.article == own)
+            .order_by(facts.c.evidence_start, facts.c.relation, facts.c.rule, facts.c.fact_id),
+        )
+    )
+    names = link.read(
+        partial(
+            _all,
+            query=select(mentions)
+            .where(mentions.c.article == own)
+            .order_by(mentions.c.start, mentions.c.end),
+        )
+    )
+    return Processed(
+        article,
+        tuple(fact_from_record(row.record) for row in told),
+        tuple(
+            EntityMention(
+                article.id, row.text, row.start, row.end, row.label, row.name, row.entity_id
+            )
+            for row in names
+        ),
+    )
 
 
 def stale(link: Link, engine_version: str) -> Iterator[Article]:
