@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.annotate.clues import impersonal
+from pipeline.annotate.clues import ACTIONS, impersonal
 from pipeline.french.typography import key
 from pipeline.french.words import PERSON_NOUNS, PLACE_NOUNS
 from pipeline.lexicon import Lexicon
@@ -151,7 +151,7 @@ def _ordinal(text: str, units: Sequence[Unit], i: int) -> tuple[Unit, int] | Non
     word, after = units[i + 1].form, units[i + 2]
     if word not in ("premier", "première", "second", "seconde") or after.kind not in ("w", "p"):
         return None
-    if after.form not in _VERBS and not after.form.endswith(("ra", "ait")):
+    if after.form not in _VERBS | ACTIONS and not after.form.endswith(("ra", "ait")):
         return None
     form = "premier" if word.startswith("premi") else "second"
     gender = "f" if units[i].form == "la" else "m"

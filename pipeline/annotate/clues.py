@@ -22,8 +22,8 @@ SPEECH = _forms(
     ironiser trancher répondre soutenir noter regretter détailler poursuivre conclure avancer
     relativiser rétorquer nuancer promettre souvenir écrire marteler analyser énumérer témoigner
     renchérir concéder avouer sourire justifier exposer inquiéter croire reprendre annoncer
-    arguer balayer défendre déplorer espérer exulter lâcher martelé objecter philosopher pointer
-    prédire revendiquer révéler signaler suggérer vanter élucider enchaîner esquiver"""
+    arguer balayer défendre déplorer espérer exulter lâcher objecter philosopher pointer
+    prédire revendiquer révéler signaler suggérer vanter éluder enchaîner esquiver"""
 )
 #: Verbs that a person is more often the subject of than a company.
 _PERSON = _forms(
@@ -55,6 +55,12 @@ _THING = _forms(
     abriter accueillir héberger figurer remonter servir coûter contenir comporter reposer
     consister suffire dépendre montrer tenir attendre voir"""
 )
+#: Verbs whose subject is somebody or a company, finite forms that are no nouns.
+ACTIONS = frozenset(
+    form
+    for form in _PERSON | _COMPANY | _AGENT
+    if not form.endswith(("er", "ir", "re", "é", "ée", "és", "ées", "ant"))
+) - {"compte", "donne", "lance", "offre", "publie"}
 _CLITICS = frozenset(
     """ne n' se s' y en le la l' les lui leur me m' nous vous te t' pas plus point guère jamais
     rien tout bien déjà aussi également toutefois désormais encore toujours même ensuite enfin

@@ -15,6 +15,7 @@ from pipeline.french.words import (
     ORG_HEADS,
     ORG_NOUNS,
     ORG_SUFFIXES,
+    POSTS,
     ROLE_ADJECTIVES,
     ROLE_HEADS,
     TITLES,
@@ -443,7 +444,7 @@ def _role_before(words: Sequence[str], i: int) -> bool:
     if j < 0 or words[j] not in ("de", "d'", "du", "des", "chez"):
         return False
     for k in range(j - 1, max(-1, j - 9), -1):
-        if words[k] in ROLE_HEADS:
+        if words[k] in ROLE_HEADS or words[k] in POSTS:
             return words[k] not in _POLITICAL and not (
                 words[k].startswith("président")
                 and words[j - 1] != words[k]

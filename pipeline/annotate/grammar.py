@@ -139,23 +139,30 @@ def nouns_of(units: Sequence[Unit], i: int) -> frozenset[str]:
 
 
 def roles_of(units: Sequence[Unit], i: int) -> frozenset[str]:
-    """Return the heads of the functions beside the person at ``i``: before, after, or apposed."""
-    found = set()
+    """Return the functions beside the person at ``i``: before, after, or apposed.
+
+    Each by its head and by its first two words.
+    """
+    found: set[str] = set()
     apposed = units[i + 1].form in (",", "(") if i + 1 < len(units) else False
     for k, unit in enumerate(units[i + 1 : i + 12] if apposed else ()):
         if unit.kind == "P" or (k and unit.form in (")", ";")):
             break
         if unit.kind == "R":
-            found.add(unit.form)
+            found |= _role(unit)
     for unit in units[i + 1 : i + 6]:
         if unit.kind == "R":
-            found.add(unit.form)
+            found |= _role(unit)
         if unit.form not in _BECOMES:
             break
     for unit in reversed(units[max(0, i - 6) : i]):
         if unit.kind == "R":
-            found.add(unit.form)
+            found |= _role(unit)
             break
         if unit.kind not in ("w", "O", "o", "L") and unit.form != ",":
             break
     return frozenset(found)
+
+
+def _role(unit: Unit) -> set[str]:
+    return {unit.form, " ".join(unit.text.lower().split()[:2])}

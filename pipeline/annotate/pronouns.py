@@ -13,10 +13,11 @@ from pipeline.types import Mention, Sentence, Unit
 
 #: Functions that may be told by another word: "le patron", "la dirigeante".
 _HEADS_OF_COMPANY = frozenset(
-    """pdg dg ceo président présidente directeur directrice fondateur fondatrice cofondateur
-    cofondatrice co-fondateur co-fondatrice patron patronne dirigeant dirigeante président-directeur
-    présidente-directrice chef cheffe gérant gérante""".split()
-)
+    """pdg dg ceo président présidente fondateur fondatrice cofondateur cofondatrice co-fondateur
+    co-fondatrice patron patronne dirigeant dirigeante président-directeur présidente-directrice
+    gérant gérante""".split()
+) | {"directeur général", "directrice générale", "chef de", "cheffe de"}
+_LEADS = _HEADS_OF_COMPANY | {"directeur", "directrice", "chef", "cheffe"}
 _ANY_HEAD = frozenset("patron patronne dirigeant dirigeante chef cheffe responsable".split())
 #: What one is by trade, whether or not the text has told it before.
 _TRADES = frozenset(
@@ -74,6 +75,8 @@ class Pronouns:
             org_rank -= 0.5 * (unit.form == "il" and not memory.orgs[org.name].gender)
             org_rank += 0.8 * (sentence.opens_paragraph and org == memory.topic)
         rank = max(person_rank, org_rank)
+        if person is None and told.person >= 2.0:
+            rank = NEVER  # "dont elle dirigeait le site": somebody not named yet
         if rank < NEVER / 2 or self._is_thing(unit, memory, sentence, i, rank, told.thing):
             return replace(unit, doubt=1.0)
         lead = org_rank - person_rank
@@ -223,7 +226,7 @@ class Pronouns:
             return _nearest([k for k in known_by if self._agrees(k, gender)]), 0.2
         if known_by:
             return self._salience.person(known_by, index, gender, reach=20)
-        reach = 20 if unit.form in _HEADS_OF_COMPANY else 2
+        reach = 20 if unit.form in _LEADS else 2
         alone = [
             known
             for known in memory.people.values()

@@ -113,17 +113,20 @@ class Salience:
         """
         pronoun = unit is not None and unit.kind == "q"
         noun = unit.form if unit is not None and not pronoun else ""
+        # "cette PME": the one named last, whatever its role
+        this = unit is not None and not pronoun and unit.text[:1] in "cC"
         scored: list[tuple[float, Mention]] = []
         for name, known in memory.orgs.items():
             distance = index - known.sentence
             score = 3.0 * math.exp(-distance / (_REACH_PRONOUN if pronoun else _REACH_NOUN))
-            score += 1.7 * known.subject * math.exp(-distance / _REACH_SUBJECT)
+            if not this:
+                score += 1.7 * known.subject * math.exp(-distance / _REACH_SUBJECT)
             score += (0.3 if pronoun else 0.45) * math.log1p(known.count)
             if memory.topic is not None and name == memory.topic.name:
-                score += 0.5 if pronoun else 1.3
+                score += 0.5 if pronoun or this else 1.3
             score += 1.0 * (name == memory.section)
             score -= 0.9 * known.listed
-            score -= 0.6 * (known.count == 1 and not known.subject)
+            score -= 0.6 * (known.count == 1 and not known.subject and not this)
             if spoken and noun and spoken.get(name, noun) != noun:
                 score -= 2.5
             if subject is not None and name == subject.name:
@@ -131,7 +134,7 @@ class Salience:
                 score -= 2.5
             score -= 3.0 * (known.quiet and noun not in MEDIA_NOUNS)
             # Within one distance, the later clause is the nearer one.
-            score += 0.01 * min(known.unit, 40)
+            score += (0.03 if this else 0.01) * min(known.unit, 40)
             score += self._noun_fits(known, noun) + self._origin_fits(known, unit)
             if unit is not None and pronoun and known.gender and known.gender != unit.gender:
                 score -= 0.4
@@ -215,7 +218,7 @@ class Salience:
             score -= 2.0
         if kind == "company":
             # what the lexicon knows is more often the giant than the start-up
-            score -= 1.0 * (noun in _YOUNG - {"licorne", "scale-up"})
+            score -= 1.0 * (noun == "pme" or noun in _YOUNG - {"licorne", "scale-up"})
             score += 1.0 if noun in _GIANT else 0.7 * (noun in _BIG)
         return score
 

@@ -116,17 +116,20 @@ def judge(document: AnnotatedArticle, items: Iterable[Item]) -> Iterator[Judgeme
         elif item.kind == "possessive":
             answer = _possessor(document, sentence, inside[0], inside[-1] + 1)
         else:
-            answer = _of_units([units[i] for i in inside])
+            answer = _of_units([units[i] for i in inside], item.start)
         line = " ".join(text[sentence.start : sentence.end].split())
         yield Judgement(item, answer, answer is not None and _right(item, answer), line)
 
 
-def _of_units(units: Sequence[Unit]) -> Answer | None:
-    """Return what the anaphor among an item's units refers to, or the name it was merged with."""
+def _of_units(units: Sequence[Unit], start: int) -> Answer | None:
+    """Return what the anaphor among an item's units refers to, or the name it was merged with.
+
+    A name that only complements it ("le rival de X") begins after ``start`` and is no answer.
+    """
     found = (
         [u for u in units if u.kind in _ANAPHORS]
         or [u for u in units if u.kind == "R" and u.per is not None]
-        or [u for u in units if u.mention is not None]
+        or [u for u in units if u.mention is not None and u.start <= start]
     )
     if not found:
         return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.evaluate.bootstrap import RESAMPLES
+from pipeline.evaluate.coreference import gold_file, load_items, measure, summary
 from pipeline.evaluate.details import NormaliseRole
 from pipeline.evaluate.gold import Half, corpus_hash, load_gold, take_half
 from pipeline.evaluate.report import Evaluation, evaluate
@@ -41,7 +43,8 @@ def evaluate_folder(
     """Score the pipeline, or the given facts, against a gold folder.
 
     ``facts``: a ``facts.jsonl``, or the folder that holds one. The corpus goes by the
-    folder's name, with its half where one is asked for.
+    folder's name, with its half where one is asked for. Where anaphors are annotated for the
+    folder and the pipeline is run, the report has ``coreference`` too.
 
     Raises:
         UsageError: the gold or the facts cannot be used, or no fact is of a gold text.
@@ -53,7 +56,7 @@ def evaluate_folder(
     known = {document.id for document in documents}
     if half is None and run.facts and not any(fact.get("article") in known for fact in run.facts):
         raise UsageError(f"no fact of {run.facts_path} is of an article of {gold}")
-    return evaluate(
+    evaluation = evaluate(
         documents,
         run,
         corpus=gold.resolve().name + (f"/{half}" if half else ""),
@@ -62,3 +65,9 @@ def evaluate_folder(
         seed=seed,
         resamples=resamples,
     )
+    anaphors = gold_file(gold) if facts is None else None
+    if anaphors is None:
+        return evaluation
+    judgements, beyond = measure(load_items(anaphors), [gold], half)
+    coreference = {**summary(judgements), "beyond_gold": beyond}
+    return replace(evaluation, report={**evaluation.report, "coreference": coreference})

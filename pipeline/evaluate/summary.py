@@ -65,8 +65,19 @@ def _halves(report: Mapping[str, Any]) -> Iterator[str]:
         yield f"recall of {name} facts: {_share(row['found'], row['found'] + row['missed'])}"
 
 
+def _coreference(report: Mapping[str, Any]) -> Iterator[str]:
+    if "coreference" not in report:
+        return
+    rows = {"all": report["coreference"]["total"], **report["coreference"]["kinds"]}
+    parts = [
+        f"{kind} {_share(row['right'], row['answered'])} answered, {row['all']} in all"
+        for kind, row in rows.items()
+    ]
+    yield f"antecedents right: {'; '.join(parts)}"
+
+
 def summary(evaluation: Evaluation) -> list[str]:
-    """Return the lines to print: scores, halves, details, losses, calibration."""
+    """Return the lines to print: scores, halves, details, losses, antecedents, calibration."""
     report = evaluation.report
     corpus, calibration = report["corpus"], report["calibration"]
     return [
@@ -77,6 +88,7 @@ def summary(evaluation: Evaluation) -> list[str]:
         *_scores(report),
         *_halves(report),
         *_details(report),
+        *_coreference(report),
         f"expected calibration error {calibration['ece_mass']:.3f} (bins of equal mass), "
         f"{calibration['ece_width']:.3f} (equal width), over {calibration['facts']} facts; "
         f"perfect confidences would show {calibration['ece_mass_by_chance']:.3f} by chance",
