@@ -144,8 +144,11 @@ def test_offsets_that_do_not_fit_the_text_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ['{"article": "a"}', '{"article":"a","start":0,"end":1,"text":"x","kind":"thing","type":null,"antecedent":[]}'],
-)  # fmt: skip
+    [
+        '{"article": "a"}',
+        '{"article":"a","start":0,"end":1,"text":"x","kind":"thing","type":null,"antecedent":[]}',
+    ],
+)
 def test_a_line_that_is_no_anaphor_is_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "x.jsonl"
     path.write_text(line + "\n", "utf-8")
