@@ -16,7 +16,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint types format evaluate baseline bench profile train rules serve clean
+.PHONY: help setup extract test lint types format evaluate baseline bench train rules serve clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,9 +60,6 @@ baseline: $(READY)  ## pin today's scores as floors (never lowers one)
 
 bench: $(READY)  ## compare speed with the bare model
 	$(BIN)/python -m benchmarks.speed
-
-profile: $(READY)  ## share of each stage, flame graph
-	$(BIN)/python -m benchmarks.profile
 
 train: $(READY)  ## train the entity recogniser (needs ../shared/data/winer-fr)
 	$(BIN)/python -m pipeline.annotate.training
