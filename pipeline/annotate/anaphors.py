@@ -194,7 +194,7 @@ def _origin(text: str, units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple
         return None
     if after is not None and (
         after.kind not in ("w", "p")
-        or (after.form not in _AFTER_ORIGIN and not after.form.endswith(("ra", "ait")))
+        or (after.form not in _AFTER_ORIGIN | ACTIONS and not after.form.endswith(("ra", "ait")))
     ):
         return None
     if before in _LANGUAGE or (contracted and i > 1 and units[i - 2].form in _LANGUAGE):

@@ -27,9 +27,10 @@ SPEECH = _forms(
 )
 #: Verbs that a person is more often the subject of than a company.
 _PERSON = _forms(
-    """naître succéder remplacer occuper diriger présider enseigner habiter exercer officier siéger
-    étudier épouser hériter débuter œuvrer cofonder seconder naviguer codiriger"""
+    """naître diriger présider enseigner habiter officier siéger étudier épouser hériter œuvrer
+    cofonder seconder codiriger"""
 )
+_RATHER_PERSON = _forms("succéder remplacer occuper exercer débuter")
 #: Verbs that a company is more often the subject of.
 _COMPANY = _forms(
     """employer lever éditer commercialiser exploiter posséder disposer inaugurer fabriquer
@@ -44,7 +45,7 @@ _AGENT = (
     signer acquérir quitter rejoindre travailler prendre savoir croire promettre craindre
     confirmer démentir revendiquer assumer continuer gagner renoncer évoquer estimer lancer
     publier avertir concéder obtenir convaincre installer mettre bâtir créer fonder acheter
-    céder fermer supprimer conserver aider oser songer mener piloter retenir donner réaliser
+    céder fermer supprimer conserver aider oser songer hésiter mener piloter retenir donner réaliser
     réunir collaborer"""
     )
     | SPEECH
@@ -58,7 +59,7 @@ _THING = _forms(
 #: Verbs whose subject is somebody or a company, finite forms that are no nouns.
 ACTIONS = frozenset(
     form
-    for form in _PERSON | _COMPANY | _AGENT
+    for form in _PERSON | _RATHER_PERSON | _COMPANY | _AGENT
     if not form.endswith(("er", "ir", "re", "é", "ée", "és", "ées", "ant"))
 ) - {"compte", "donne", "lance", "offre", "publie"}
 _CLITICS = frozenset(
@@ -200,6 +201,8 @@ def _of_participle(form: str) -> Clue:
 
 def _of_verb(form: str) -> Clue:
     if form in _PERSON:
+        return Clue(person=2.0, company=-2.5, thing=-2.0)
+    if form in _RATHER_PERSON:
         return Clue(person=2.0, thing=-2.0)
     if form in _COMPANY:
         return Clue(company=1.5, thing=-2.0)

@@ -121,6 +121,7 @@ class Memory:
         known.listed = in_list(units, i)
         known.quoted = quoted(units)[i]
         if unit.kind == "O":
+            known.subject = known.subject and not self._object(sentence, i)
             known.nouns |= nouns_of(units, i)
         elif unit.kind == "P":
             known.roles |= roles_of(units, i)
@@ -128,6 +129,14 @@ class Memory:
                 self.speaker = name
         if unit.demonym is not None:
             known.demonyms |= {key(unit.demonym.text)}
+
+    def _object(self, sentence: Sentence, i: int) -> bool:
+        """Say whether the clause of the unit at ``i`` has a subject that is no name."""
+        thing = self.thing
+        if thing is None or thing.sentence != sentence.index:
+            return False
+        between = {u.form for u in sentence.units[thing.unit : i]}
+        return not between & (CLAUSE_OPENERS | {",", "("})
 
     def meant(self, mention: Mention | None, sentence: Sentence, i: int) -> None:
         """Remember that the anaphor at ``i`` stands for ``mention``."""

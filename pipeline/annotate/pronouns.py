@@ -72,7 +72,8 @@ class Pronouns:
         person_rank = -99.0 if person is None else memory.people[person.name].rank + told.person
         org_rank = -99.0 if org is None else memory.orgs[org.name].rank + told.company
         if org is not None:
-            org_rank -= 0.5 * (unit.form == "il" and not memory.orgs[org.name].gender)
+            own = memory.orgs[org.name].gender
+            org_rank -= 0.5 * (unit.form == "il" and not own) + 0.8 * (own not in ("", unit.gender))
             org_rank += 0.8 * (sentence.opens_paragraph and org == memory.topic)
         rank = max(person_rank, org_rank)
         if person is None and told.person >= 2.0:

@@ -213,7 +213,7 @@ class Salience:
         if noun in known.nouns or noun in words or (noun in _YOUNG and known.nouns & _YOUNG):
             score += 2.0
         elif (noun in _YOUNG and known.nouns & _BIG) or (noun in _BIG and known.nouns & _YOUNG):
-            score -= 1.2
+            score -= 2.2
         if noun in _YOUNG and kind in ("bank", "fund", "media", "school"):
             score -= 2.0
         if kind == "company":
