@@ -424,8 +424,13 @@ class Evidence:
         ]
         surnames = {" ".join(words[i:]) for words in people for i in range(1, len(words))}
         for k in labels:
+            # "la campagne de Fillon" makes no company of a person named in full
+            limit = 4 if k in self._lexicon.organisations else 9
             if (
-                k in surnames and labels[k] != "LOC" and len(k) > 2 and scores[k].get("ORG", 0) < 4
+                k in surnames
+                and labels[k] != "LOC"
+                and len(k) > 2
+                and scores[k].get("ORG", 0) < limit
             ) or (k in surnames and labels[k] == "LOC" and scores[k].get("PER", 0) >= 1.5):
                 labels[k] = "PER"
         return labels
