@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.agenda import Agenda
 from pipeline.extract.attribution import attribution
+from pipeline.extract.automaton import Automaton
 from pipeline.extract.clause import (
     belongs_to_other,
     clause_place,
@@ -17,7 +17,7 @@ from pipeline.extract.clause import (
     plural_verb,
 )
 from pipeline.extract.coordination import continued
-from pipeline.extract.mask import Masked, Masker
+from pipeline.extract.mask import Masked, Masker, join
 from pipeline.extract.modality import VerbGroup, negated, nominal_group, rumour_words, verb_group
 from pipeline.extract.pattern import Compiled, compile_rule
 from pipeline.extract.price import price
@@ -100,16 +100,18 @@ class Engine:
         )
         self._masker = Masker(_marks(relations), self._nationalities, self._demonyms)
         self._forms = _forms(relations)
-        self._agenda = Agenda(self.rules)
+        self._automaton = Automaton(self.rules)
 
     def extract(self, document: AnnotatedArticle) -> list[Relation]:
         """Return the relations of an article, in text order, one best reading each."""
         matches: list[Match] = []
         for sentence in document.sentences:
-            masked = self._masker.mask(sentence)
-            if "‹" not in masked.code and "#R" not in masked.code:
+            codes = self._masker.codes(sentence)
+            rules = self._automaton.rules(self._automaton.symbols(codes))
+            if not rules:
                 continue
-            for rule in self._agenda.rules(masked.code):
+            masked = join(codes)
+            for rule in rules:
                 matches.extend(self.match(rule, document, sentence, masked))
         kept = _compete(matches)
         kept += continued([m for m in kept if m.rule.relation.name == "holds_role"])
@@ -128,6 +130,10 @@ class Engine:
             of("vacancy"),
         )
         return complete_deals(document, told, of("backing"), of("deal_price"))
+
+    def promising(self, sentence: Sentence) -> list[Compiled]:
+        """Return the rules that may match a sentence; all others certainly do not."""
+        return self._automaton.rules(self._automaton.symbols(self._masker.codes(sentence)))
 
     def mask(self, sentence: Sentence) -> Masked:
         """Code a sentence as rules see it (for ``explain``)."""

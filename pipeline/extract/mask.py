@@ -9,8 +9,8 @@ index 3, ``#qGH5 `` a pronoun that may be an organisation (G) or a person (H).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.french.typography import key
@@ -25,6 +25,13 @@ _DAY = re.compile(
 )
 
 
+class Code(NamedTuple):
+    """What a unit is coded as: ``head``, for a phrase its index in the sentence, and ``tail``."""
+
+    head: str
+    tail: str = ""
+
+
 class Masked(NamedTuple):
     """``code`` is the coded sentence; ``offsets[i]`` is where unit ``i`` begins in it."""
 
@@ -33,49 +40,64 @@ class Masked(NamedTuple):
 
     def unit_at(self, position: int) -> int:
         """Return the index of the unit whose code begins at ``position``."""
-        low, high = 0, len(self.offsets)
-        while low < high:
-            mid = (low + high) // 2
-            if self.offsets[mid] < position:
-                low = mid + 1
-            else:
-                high = mid
-        return low
+        return bisect_left(self.offsets, position)
 
 
-@dataclass(frozen=True, slots=True)
+#: Forms whose codes are remembered: more than a day's press has, and no more.
+_REMEMBERED = 50_000
+
+
 class Masker:
-    """Codes sentences; ``marks`` maps a form to the class marks that it bears."""
+    """Codes sentences; ``marks`` maps a form to the class marks that it bears.
 
-    marks: Mapping[str, str]
-    nationalities: Mapping[str, str]
-    demonyms: Mapping[str, str]
+    Remembers the codes of words it has met, as many as ``_REMEMBERED``.
+    """
+
+    def __init__(
+        self,
+        marks: Mapping[str, str],
+        nationalities: Mapping[str, str],
+        demonyms: Mapping[str, str],
+    ) -> None:
+        self._marks = marks
+        self._nationalities = nationalities
+        self._demonyms = demonyms
+        self._words: dict[str, Code] = {}
+
+    def codes(self, sentence: Sentence) -> list[Code]:
+        """Return the code of each unit."""
+        words = self._words
+        out: list[Code] = []
+        for unit in sentence.units:
+            if unit.kind == "w" or unit.kind == "p":
+                code = words.get(unit.form)
+                if code is None:
+                    if len(words) >= _REMEMBERED:
+                        words.clear()
+                    code = words[unit.form] = self._word(unit.form)
+            else:
+                code = self._phrase(unit)
+            out.append(code)
+        return out
 
     def mask(self, sentence: Sentence) -> Masked:
         """Return the coded sentence."""
-        parts: list[str] = []
-        offsets: list[int] = []
-        position = 0
-        for i, unit in enumerate(sentence.units):
-            code = self._code(i, unit)
-            offsets.append(position)
-            parts.append(code)
-            position += len(code)
-        return Masked("".join(parts), tuple(offsets))
+        return join(self.codes(sentence))
 
-    def _code(self, i: int, unit: Unit) -> str:
-        if unit.kind == "w" or unit.kind == "p":
-            form = unit.form.replace(" ", "_")
-            marks = self.marks.get(form)
-            if len(form) > 3 and form[-1] in "esndlc":
-                k = key(form)
-                if k in self.nationalities:
-                    marks = (marks or "") + "‹.nat›‹.origin›"
-                elif k in self.demonyms:
-                    marks = (marks or "") + "‹.dem›‹.origin›"
-            if marks is None and form.startswith("ré") and form[2:] in self.marks:
-                marks = self.marks[form[2:]]
-            return f"{form}{marks or ''} "
+    def _word(self, unit_form: str) -> Code:
+        form = unit_form.replace(" ", "_")
+        marks = self._marks.get(form)
+        if len(form) > 3 and form[-1] in "esndlc":
+            k = key(form)
+            if k in self._nationalities:
+                marks = (marks or "") + "‹.nat›‹.origin›"
+            elif k in self._demonyms:
+                marks = (marks or "") + "‹.dem›‹.origin›"
+        if marks is None and form.startswith("ré") and form[2:] in self._marks:
+            marks = self._marks[form[2:]]
+        return Code(f"{form}{marks or ''} ")
+
+    def _phrase(self, unit: Unit) -> Code:
         flags = (
             ("G" if unit.org is not None else "")
             + ("H" if unit.per is not None else "")
@@ -83,16 +105,29 @@ class Masker:
         )
         if unit.kind == "R":
             flags = ""  # "le PDG": its holder is found as a subject, a function stays one
-        marks = self.marks.get(unit.form, "") if unit.form else ""
-        if unit.kind == "X" and key(unit.text) in self.demonyms:
+        marks = self._marks.get(unit.form, "") if unit.form else ""
+        if unit.kind == "X" and key(unit.text) in self._demonyms:
             # "les Lyonnais de Norlys"
             marks += "‹.dem›"
         if unit.demonym is not None:
             k = key(unit.demonym.text)
             # "la start-up lyonnaise", "l'entreprise de Lyon"; "le géant chinois" is of a country
             business = ORG_NOUNS.get(unit.form) == "company"
-            home = k in self.demonyms or (business and unit.demonym.text[:1].isupper())
+            home = k in self._demonyms or (business and unit.demonym.text[:1].isupper())
             marks += "‹.dem›‹.origin›" if home else "‹.nat›"
         if unit.kind == "D" and _DAY.search(unit.text.lower()):
             marks += "‹.day›"
-        return f"#{unit.kind}{flags}{i}{marks} "
+        return Code(f"#{unit.kind}{flags}", f"{marks} ")
+
+
+def join(codes: Sequence[Code]) -> Masked:
+    """Return the codes of a sentence's units as one string."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for i, (head, tail) in enumerate(codes):
+        code = f"{head}{i}{tail}" if tail else head
+        offsets.append(position)
+        parts.append(code)
+        position += len(code)
+    return Masked("".join(parts), tuple(offsets))
