@@ -13,12 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.config import Config
 from pipeline.store.records import article_record, entity_from_record, fact_from_record
 from pipeline.store.sink import Processed
 from pipeline.types import Article
-
-_MANIFEST = "run.json"
+from pipeline.uptodate import MANIFEST
 
 
 class Previous:
@@ -47,13 +45,16 @@ class Previous:
         )
 
 
-def read_previous(out: Path, config: Config) -> Previous | None:
-    """Return the former results of ``out`` if they were made by the same engine and options."""
+def read_previous(out: Path, engine: str) -> Previous | None:
+    """Return the former results of ``out`` if they were made by the same engine and options.
+
+    ``engine`` is :func:`pipeline.version.engine_version`.
+    """
     try:
-        former = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
-        if former == _manifest(config):
+        former = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        if former["engine"] == engine:
             return Previous(out)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         # Missing or damaged: nothing is taken over, everything is worked out.
         return None
     return None
@@ -61,18 +62,13 @@ def read_previous(out: Path, config: Config) -> Previous | None:
 
 def forget(out: Path) -> None:
     """Remove the note that ``out`` can be taken over: its files are about to change."""
-    (out / _MANIFEST).unlink(missing_ok=True)
+    (out / MANIFEST).unlink(missing_ok=True)
 
 
-def remember(out: Path, config: Config) -> None:
-    """Note with what the files of ``out`` were made."""
-    (out / _MANIFEST).write_text(json.dumps(_manifest(config)) + "\n", encoding="utf-8")
-
-
-def _manifest(config: Config) -> dict[str, Any]:
-    from pipeline.version import engine_version
-
-    return {"engine": engine_version(config)}
+def remember(out: Path, engine: str, standing: Mapping[str, Any] | None = None) -> None:
+    """Note with what the files of ``out`` were made; see :func:`.uptodate.standing`."""
+    manifest = {"engine": engine, **(standing or {})}
+    (out / MANIFEST).write_text(json.dumps(manifest) + "\n", encoding="utf-8")
 
 
 def _fingerprint(record: Mapping[str, Any]) -> str:

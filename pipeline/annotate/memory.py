@@ -20,6 +20,11 @@ from pipeline.french.typography import key
 from pipeline.french.words import PERSON_NOUNS
 from pipeline.types import Mention, Sentence, Unit
 
+#: Sentences after which a name that is not told again is no antecedent any more. Few articles
+#: are as long; in longer texts it keeps the time of each sentence the same.
+_FADES = 80
+#: Sentences between two looks for such names.
+_LOOKS = 20
 MEDIA_NOUNS = frozenset(["journal", "quotidien", "média", "titre", "chaîne", "magazine"])
 
 
@@ -96,6 +101,8 @@ class Memory:
     """The one organisation that the last heading names."""
     speaker: str | None = None
     """The person who was last quoted."""
+    faded: dict[str, dict[str, Known]] = field(default_factory=lambda: {"O": {}, "P": {}, "L": {}})
+    """Kind of unit -> names that were told long ago: known, but not asked."""
 
     def name(self, sentence: Sentence, i: int) -> None:
         """Remember the name at ``i``."""
@@ -105,6 +112,8 @@ class Memory:
         table = {"O": self.orgs, "P": self.people, "L": self.places}[unit.kind]
         name = unit.mention.name
         known = table.get(name)
+        if known is None and (known := self.faded[unit.kind].pop(name, None)) is not None:
+            table[name] = known
         if known is None:
             known = table[name] = Known(unit.mention, sentence.index, i)
             known.quiet = unit.quiet or unit.form in MEDIA_NOUNS
@@ -162,6 +171,17 @@ class Memory:
         if sentence.heading and sentence.index:
             names = {m.name for m in named["O"]}
             self.section = next(iter(names)) if len(names) == 1 else None
+        if sentence.index % _LOOKS == 0:
+            self._fade(sentence.index)
+
+    def _fade(self, index: int) -> None:
+        """Set names aside that were last told long before sentence ``index``."""
+        kept = {self.section, self.topic.name if self.topic is not None else None}
+        for kind, table in (("O", self.orgs), ("P", self.people), ("L", self.places)):
+            old = [n for n, k in table.items() if index - k.sentence > _FADES and n not in kept]
+            # The last place stays: it is where the text is until it names another.
+            for name in old[: len(table) - 1]:
+                self.faded[kind][name] = table.pop(name)
 
 
 def groups(sentence: Sentence) -> list[Group]:

@@ -1,6 +1,8 @@
 """Where amounts of money stand in a text: found here, read in ``normalise``.
 
-Only text around a currency is looked at: a number alone is never money.
+Only text around a currency is looked at; a number alone is money only where it counts
+millions of nothing named, in a text that names a currency elsewhere ("Visa lui apporte
+200 millions").
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import re
 from pipeline.french import amounts as fr
 from pipeline.french.calendar import flatten
 from pipeline.french.currencies import CODES, NAME, SIGN, read_currency
+from pipeline.french.numbers import DIGITS, WORDS
 from pipeline.types import Span
 
 # Stems are enough here: the amount's own pattern reads the name in full.
@@ -40,6 +43,16 @@ _MOVED = re.compile(
     r"\b(?:pass|augment|grimp|bond|progress|tomb|chut|recul|port|mont|rel[eè]v|baiss)[a-z]*"
     r"(?: [a-z'-]+){0,4} d[eu] \Z"
 )
+# "200 millions" of nothing named: what follows is no noun that it counts.
+_BARE = re.compile(
+    rf"(?<![\w.,])(?:{_HEDGE})?(?:{DIGITS}|{WORDS}) ?(?:millions?|milliards?)(?: et demie?)?"
+    r"(?=[.,;:!?)»\"]|\Z|\n| (?:pour|en|a|au|aux|aupres|dans|sur|chez|par|avec|l'an|lors|qui|que|qu'"
+    r"|et|puis|a|ont|est|sont|avait|viennent|vient|suffi|seulement|mercredi|mardi|lundi|jeudi"
+    r"|vendredi|»|\(|-|–|—)(?![\w]))"
+)
+#: Millions of something named: people, parts, kilometres. What is compared with them is no money.
+_COUNT = re.compile(r"\b(?:millions?|milliards?) (?:de |d')[a-z]")
+_BARE_REACH = 140
 _BEFORE = 90
 _AFTER_CURRENCY = 60
 """Characters around a currency within which its amount stands."""
@@ -65,7 +78,26 @@ def find_money(text: str) -> list[Span]:
                 found += _parts(match, flat)
             if match.end() >= currency.end():
                 break
+    if found:
+        found = sorted([*found, *_bare(flat, found)])
     return [Span(start, stop, text[start:stop]) for start, stop in found]
+
+
+def _bare(flat: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Amounts told without a currency, in a text that tells ``found`` with one."""
+    bare: list[tuple[int, int]] = []
+    for match in _BARE.finditer(flat):
+        start, end = match.span()
+        if any(low < end and start < high for low, high in found):
+            continue
+        # other words between a named amount and this one may count something else
+        around = flat[max(0, start - _BARE_REACH) : end + _BARE_REACH // 2]
+        for low, high in found:
+            if max(0, start - _BARE_REACH) <= low and high <= end + _BARE_REACH // 2:
+                around = around.replace(flat[low:high], "")
+        if _COUNT.search(around) is None:
+            bare.append((start, end))
+    return bare
 
 
 def _parts(match: re.Match[str], flat: str) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.annotate.acronyms import is_acronym
-from pipeline.annotate.candidates import Candidate, SpanFinder
+from pipeline.annotate.candidates import Candidate, Line, SpanFinder
 from pipeline.annotate.evidence import COMPANY_ACTS, SAYING, Evidence
 from pipeline.annotate.language import ModelEntity
 from pipeline.annotate.segment import Token
@@ -49,8 +49,12 @@ class NameFinder:
         that are no entity of the contract (products, events): their ``Mention.label``
         means nothing.
         """
-        candidates = self._spans.find(sentences, model, headings)
-        labels = self._evidence.decide(folded, sentences, candidates)
+        lines = [
+            Line(tokens, i, heading=heading)
+            for i, (tokens, heading) in enumerate(zip(sentences, headings, strict=True))
+        ]
+        candidates = self._spans.find(lines, model)
+        labels = self._evidence.decide(folded, lines, candidates)
         names = _full_names(text, candidates, folded, labels)
         out = []
         for c in candidates:
@@ -73,19 +77,21 @@ def _full_names(
         k = key(folded[c.start : c.end])
         forms.setdefault((k, labels[k]), text[c.start : c.end])
     full = dict(forms)
-    keys_of: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for pair in forms:
-        keys_of[pair[1]].append(pair)
-    for label, pairs in keys_of.items():
+    # A fuller form shares the last word of a person's name, the first of an organisation's.
+    shared: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    words_of = {pair: words for pair in forms if (words := pair[0].split())}
+    for pair, words in words_of.items():
+        shared[pair[1], words[-1 if pair[1] == "PER" else 0]].append(pair)
+    for (label, _), pairs in shared.items():
         for pair in pairs:
-            words = pair[0].split()
+            words = words_of[pair]
             longer = [
                 p
                 for p in pairs
-                if len(p[0].split()) > len(words) and _extends(p[0].split(), words, label)
+                if len(words_of[p]) > len(words) and _extends(words_of[p], words, label)
             ]
             if longer:
-                full[pair] = forms[min(longer, key=lambda p: (len(p[0].split()), p[0]))]
+                full[pair] = forms[min(longer, key=lambda p: (len(words_of[p]), p[0]))]
     # "Association française … (Afdel)": an acronym in brackets after its full form, or the reverse.
     spans = {(c.start, c.end): key(folded[c.start : c.end]) for c in candidates}
     ordered = sorted(spans)

@@ -150,9 +150,11 @@ class Salience:
         """
         scored: list[tuple[float, Mention]] = []
         for known in people:
-            own = self.gender(known)
             distance = index - known.sentence
-            if distance > reach or (gender and own and own != gender):
+            if distance > reach:
+                continue
+            own = self.gender(known)
+            if gender and own and own != gender:
                 continue
             score = 3.0 * math.exp(-distance / _REACH_PERSON) + 1.0 * known.subject
             score += 0.4 * math.log1p(known.count) + 0.7 * bool(gender and own == gender)

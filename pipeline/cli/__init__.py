@@ -16,6 +16,7 @@ from pipeline.cli import database
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.extract import extract
 from pipeline.cli.rules import explain, rules
+from pipeline.cli.spark import spark
 from pipeline.errors import ConfigError, DepecheError, RuleError, UsageError
 
 app = typer.Typer(
@@ -34,6 +35,9 @@ app.command(epilog='Example: depeche explain "Norlys ouvre un bureau à Nantes."
 app.command(epilog="Example: depeche rules acquires --check")(rules)
 app.command(epilog="Example: depeche evaluate corpus/gold/dev --out outputs/evaluation")(evaluate)
 database.register(app)
+app.command(
+    epilog="Example: depeche spark --input s3a://press/24 --output s3a://facts/24 --master yarn"
+)(spark)
 
 
 @app.callback(invoke_without_command=True)

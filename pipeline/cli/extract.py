@@ -72,7 +72,7 @@ def extract(
 
     config = read_config(config_file) if config_file else Config()
     config = config.with_options(
-        date=_date(day),
+        date=parse_day(day),
         workers=workers if workers != 1 else None,
         min_confidence=min_confidence or None,
         rules=rules,
@@ -91,7 +91,12 @@ def extract(
     _files(inputs, out, config, db, quiet=quiet)
 
 
-def _date(day: str | None) -> date | None:
+def parse_day(day: str | None) -> date | None:
+    """Return the day that ``--date`` gives.
+
+    Raises:
+        UsageError: no date.
+    """
     if day is None:
         return None
     try:

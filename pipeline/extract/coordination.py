@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.types import Unit
 
 if TYPE_CHECKING:
-    from pipeline.extract.engine import Match
+    from pipeline.extract.matches import Match
 
 _JOINTS = frozenset([",", "et", "puis", "avant", "mais", "/", "&"])
 _LINK_TEXT = """
@@ -24,6 +24,7 @@ _LINK_TEXT = """
 _LINKS = _JOINTS | frozenset(_LINK_TEXT.split())
 _DEFINITE = frozenset(["le", "la", "l'"])
 _AT = frozenset(["de", "d'", "du", "des", "chez", "à", "au", "pour"])
+_OF = frozenset(["de", "d'", "du", "des", "chez"])
 _ARTICLES = frozenset(["la", "le", "l'", "les"])
 _PARTS = frozenset(["filiale", "branche", "division", "antenne", "pôle", "groupe"])
 
@@ -49,6 +50,7 @@ def continued(matches: Sequence[Match]) -> list[Match]:
 
 def _chain(match: Match, claimed: set[tuple[int, int | None]]) -> Iterator[Match]:
     units = match.sentence.units
+    yield from _further_houses(match)
     current = match
     while True:
         company = current.slots["company"][0].unit
@@ -77,6 +79,29 @@ def _chain(match: Match, claimed: set[tuple[int, int | None]]) -> Iterator[Match
             },
         )
         yield current
+
+
+def _further_houses(match: Match) -> Iterator[Match]:
+    """Yield the readings of one function held at several houses: "DG de Norlys et de Kalio"."""
+    units = match.sentence.units
+    company = match.slots["company"][0]
+    if match.role is None or company.unit <= match.role or company.implied:
+        return
+    i = company.unit + 1
+    while i + 2 < len(units) and units[i].form in (",", "et") and units[i + 1].form in _OF:
+        j = i + 2 + (units[i + 2].form in _ARTICLES)
+        if j >= len(units) or units[j].kind != "O" or units[j].org is None:
+            return
+        mention = units[j].org
+        argument = replace(
+            company.argument, start=mention.start, end=mention.end, text=mention.text,
+            name=mention.name, via=None,
+        )  # fmt: skip
+        filled = replace(company, argument=argument, unit=j)
+        yield replace(
+            match, score=match.score - 0.05, slots={**match.slots, "company": (filled,)}
+        )
+        i = j + 1
 
 
 def _following(units: Sequence[Unit], role: int, i: int) -> _Next | None:

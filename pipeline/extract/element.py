@@ -135,6 +135,8 @@ class _Reader:
             return self._not(body)
         if re.fullmatch(r"#[A-Za-z]", body):
             return _phrase(body, rf"#{body[1]}[^ ]* ", "word")
+        if body.startswith("~") and len(body) > 1:
+            return self._gap(body)
         if "|" in body and any(sign in body for sign in "@#%"):
             parts = [self.read(part) for part in body.split("|")]
             regex = f"(?:{'|'.join(part.regex for part in parts)})"
@@ -144,8 +146,6 @@ class _Reader:
             )
         if body.startswith("@") and len(body) > 1:
             return self._class(body, body[1:])
-        if body.startswith("~") and len(body) > 1:
-            return self._gap(body)
         words = body.split("|")
         options = "|".join(re.escape(w) for w in words)
         return Element(body, rf"(?:{options})(?:‹[^ ]*)? ", "word", atoms=frozenset(words))
@@ -251,8 +251,8 @@ class _Reader:
 
     def _slot(self, body: str) -> Element:
         name, _, other = body[1:-1].partition("=")
-        mode = name[len(name.rstrip("!+^~&<*%-")) :]
-        name = name.rstrip("!+^~&<*%-")
+        mode = name[len(name.rstrip("!+^~&<>*%-")) :]
+        name = name.rstrip("!+^~&<>*%-")
         if name not in self.relation.slots:
             raise RuleError(
                 f"relation {self.relation.name} has no slot {name}",
@@ -313,6 +313,7 @@ _SILENT = {
     "^+": "subject",
     "~": "implied",
     "<": "before",
+    ">": "after",
     "&": "owner",
 }
 

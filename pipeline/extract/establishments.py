@@ -16,14 +16,15 @@ _NOUNS = {
     "lab": "laboratoire laboratoires labo labos lab labs centre centres",
     "subsidiary": "filiale filiales succursale succursales",
     "factory": """usine usines gigafactory gigafactories mégausine giga-usine fabrique atelier
-        ateliers fonderie manufacture""",
+        ateliers fonderie manufacture gigafabrique usine-pilote""",
     "datacenter": """datacenter datacenters data-center data-centers datacentre datacentres center
         centers""",
     "store": "boutique boutiques magasin magasins showroom showrooms flagship supérette vitrine",
     "hub": "hub hubs",
     "campus": "campus",
     "other": """équipe équipes site sites studio studios entrepôt entrepôts établissement
-        établissements pôle pôles plateforme plate-forme école incubateur accélérateur base""",
+        établissements pôle pôles plateforme plate-forme école incubateur accélérateur base
+        hangar hangars halle halles""",
 }
 KINDS = {form: kind for kind, forms in _NOUNS.items() for form in forms.split()} | {
     "quartier général": "headquarters",
@@ -33,6 +34,7 @@ KINDS = {form: kind for kind, forms in _NOUNS.items() for form in forms.split()}
     "centre de production": "factory",
     "site industriel": "factory",
     "site de production": "factory",
+    "point de service": "office",
     "point de vente": "store",
     "points de vente": "store",
     "centre de formation": "other",
@@ -70,17 +72,17 @@ def frame(
     """Every shape of a verb that has an establishment as its object: X ouvre un bureau à Lyon."""
     inside = "@adv? @adv?" if gap.startswith("@") else "~4"
     far = gap if gap.startswith("@") else "~~8"
-    who, at = "{company^}", "%at {place+}"
-    opens = f"@{verb} {gap} @{noun}"
+    who, at = "{company^+}", "%at {place+}"
+    # "possède, avec le Technocentre, son grand centre": an aside between verb and object
+    opens = f"@{verb} %aside? {gap} @{noun}"
     shapes = {
         # Norlys ouvre un bureau à Lyon ; … un laboratoire, le troisième, près de Nantes
         "there": (f"{who} {opens} ~~7 {at}", 0.02),
         # Norlys compte ouvrir, d'ici à deux ans, des bureaux à Lyon
-        "there_aside": (f"{who} @{verb} , ~~8 , ~4 @{noun} ~~7 {at}", 0.0),
         # Norlys ouvre trois bureaux : Lyon, Nantes et Lille
         "enumerated": (f"{who} {opens} ~~6 :|( {{place+}}", 0.0),
         # Norlys ouvre à Lyon un bureau de dix personnes
-        "there_first": (f"{who} @{verb} ~~4 {at} ,? ~6 @{noun}", 0.0),
+        "there_first": (f"{who} @{verb} ~~4 {at} %aside? ,? ~6 @{noun}", 0.0),
         # Norlys ouvre ses bureaux de Lyon et de Nantes
         "of": (f"{who} @{verb} {gap} @placed ~2-out de|d'|du {{place+}}", 0.0),
         # Norlys ouvre un bureau lyonnais, ses premiers bureaux américains
@@ -107,6 +109,16 @@ def frame(
         "where": (f"{{place}} ,? ~2 où ~2 {{company}} ~5 {opens}", -0.02),
         # Norlys y ouvre un bureau, y a le sien
         "y": (f"{who} {{place~}} y ~2 {opens}", -0.06),
+        # c'est là, c'est bien ici que Norlys ouvre un bureau
+        "here": (f"{{place~}} là|ici ~6 que|qu' ~6 {{company}} ~4 {opens}", -0.1),
+        # le bureau que Norlys a ouvert à Lyon, qu'a ouvert Norlys à Lyon
+        "relative": (f"@{noun} ~~6 que|qu' ~2 {{company}} ~~4 @{verb} ~~5 {at}", 0.03),
+        "relative_inverted": (
+            f"@{noun} ~3 que|qu' ~3 @{verb} ~2 {{company-}} ,? ~2 {at}",
+            0.03,
+        ),
+        # Lyon, où elle garde son bureau, voit Norlys …
+        "where_ahead": (f"{{place}} ,? ~2 où #q ~3 {opens} ~2 , ~2 {{company-}}", -0.02),
         "y_own": (f"{who} {{place~}} y ~2 @{verb} ~2 %its_own", -0.06),
     }
     return tuple(

@@ -47,7 +47,7 @@ _REFUSING = analyses(tuple("refuser renoncer abandonner annuler écarter éviter
 #: With "à", not to do these is to do what follows.
 _HESITATING = analyses(("hésiter", "tarder"))
 #: With "à", these say that what follows came about.
-_ACHIEVING = {**analyses(("réussir", "parvenir", "arriver")), **_HESITATING}
+_ACHIEVING = {**analyses(("réussir", "parvenir", "arriver", "finir")), **_HESITATING}
 _DENY = frozenset(["dément", "démenti", "démentent", "démentait", "exclut", "exclu", "exclue"])
 _CLITICS = frozenset("""se s' me m' nous vous y en l' le la les lui leur ne n'""".split())
 _NEGATORS = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "ni"])
@@ -116,6 +116,10 @@ def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGrou
     return group
 
 
+#: After "ne … que", what alone brought about what is told.
+_REASONS = frozenset("parce pour grâce après au à en faute lorsque quand".split())
+
+
 def _restrictive(units: Sequence[Unit], i: int) -> bool:
     """Say whether "ne … que" is around the verb at ``i``: "ne gardera que deux sites" denies
     nothing.
@@ -123,6 +127,12 @@ def _restrictive(units: Sequence[Unit], i: int) -> bool:
     before = [u.form for u in units[max(0, i - 4) : i]]
     after = [u.form for u in units[i + 1 : i + 3]]
     around = before + after
+    far = [u.form for u in units[i + 1 : i + 16]]
+    if ("ne" in before or "n'" in before) and any(
+        one in ("que", "qu'") and other in _REASONS for one, other in zip(far, far[1:], strict=False)
+    ):
+        # "n'était tombé dans l'escarcelle de X que parce que …": it did
+        return not any(form in _NEGATORS for form in around)
     return (
         ("ne" in before or "n'" in before)
         and ("que" in after or "qu'" in after)
@@ -278,7 +288,9 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
     """Find what governs an infinitive: "va", "vient d'", "prévoit de", "annonce vouloir"."""
     start = j + 1
     link = ""
-    if j >= 0 and units[j].form in ("de", "d'", "à", "pour", "afin", "avant", "après", "sans"):
+    if j >= 0 and units[j].form in (
+        *("de", "d'", "à", "pour", "afin", "avant", "après", "sans", "par"),
+    ):
         link = units[j].form
         j -= 1
         j, neg2, refl2 = _back(units, j)
@@ -311,8 +323,8 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
     ):
         # "il aura suffi de deux ans à X pour avaler Y", "c'est au tour de X de tomber": done
         return VerbGroup(start, "past", "active", negated=negated, infinitive=True)
-    if word in _ACHIEVING and link == "à":
-        # "a réussi à lever", "n'a pas hésité à miser": done; "hésite à racheter": not yet
+    if word in _ACHIEVING and link in ("à", "par"):
+        # "a réussi à lever", "a fini par racheter", "n'a pas hésité à miser": done; "hésite à racheter": not yet
         k, refused, _ = _back(units, j - 1)
         done = refused if word in _HESITATING else not refused
         past = k >= 0 and (units[k].form in _HAVE or units[k].form in _BE)
@@ -343,7 +355,7 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
         word in PLANNING
         or word in ANNOUNCING
         or word
-        in ("passe", "point", "intention", "projet", "ambition", "objectif", "volonté", "train")
+        in ("passe", "point", "intention", "projet", "ambition", "objectif", "volonté", "train", "près")
     )
     if governed:
         forms = PLANNING.get(word) or ANNOUNCING.get(word) or ()

@@ -16,6 +16,7 @@ A pattern is a row of elements separated by spaces:
 ``{target=any}``   no text: the subject whatever the voice ("tombe", "est tombée", "tombée")
 ``{company~}``     no text: whoever the sentence or the discourse is about
 ``{person<}``      no text: the one person that the sentence before is about
+``{person>}``      no text: the one person that the sentence after begins with
 ``{company&}``     no text: whose the thing is ("le bureau de X", "ouvert par X", "ses"), else as ~
 ``{company=nat}``  an adjective of nationality that stands for its country
 ``{company=gov}``  no text: the government that a minister belongs to

@@ -6,9 +6,11 @@ un bureau à Nantes en 2017". What the news says of it holds for both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.extract.stage import LOOSE, rekind, restage
 from pipeline.types import Argument, Relation
 
 
@@ -18,14 +20,15 @@ def settle_status(relations: Sequence[Relation]) -> list[Relation]:
     Only where the news agrees with itself: one status besides ``existing`` for the same
     company and place.
     """
-    news: dict[tuple[str, str], set[str]] = {}
+    relations = [rekind(restage(r)) if r.relation == "opens_office" else r for r in relations]
+    news: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for relation in relations:
         status = relation.attributes.get("status")
         if relation.relation == "opens_office" and relation.modality != "denied" and status:
-            news.setdefault(_what(relation), set()).add(status)
+            news.setdefault(_what(relation), set()).add((relation.attributes["kind"] or "", status))
     out: list[Relation] = []
     for relation in relations:
-        told = news.get(_what(relation), set()) - {"existing"} if _passing(relation) else set()
+        told = _news_of(relation, news.get(_what(relation), ())) if _passing(relation) else set()
         if len(told) == 1:
             status = next(iter(told))
             relation = replace(relation, attributes={**relation.attributes, "status": status})
@@ -33,11 +36,27 @@ def settle_status(relations: Sequence[Relation]) -> list[Relation]:
     return out
 
 
-def drop_broader(relations: Sequence[Relation], countries: frozenset[str]) -> list[Relation]:
-    """Leave out the country that an adjective tells where a sentence tells the place itself.
+def _news_of(relation: Relation, news: Iterable[tuple[str, str]]) -> set[str]:
+    """The statuses, besides ``existing``, told of an establishment that may be the same."""
+    own = relation.attributes["kind"]
+    return {
+        status
+        for kind, status in news
+        if status != "existing" and (kind == own or "other" in (kind, own) or kind == "")
+    }
 
-    "Le premier bureau français de Norlys ouvrira à Lyon" is one establishment, in Lyon.
+
+#: Between a place and the wider one that says where it is: "à Beauharnois, au Québec".
+_WITHIN = re.compile(r"\W{0,3}(?:en|au|aux|dans (?:le |la |l'|les )?)\s?\Z|\s\(\Z")
+
+
+def drop_broader(relations: Sequence[Relation], countries: frozenset[str]) -> list[Relation]:
+    """Leave out what is told of a wider place, or loosely, where a sentence tells the place.
+
+    "Le premier bureau français de Norlys ouvrira à Lyon" is one establishment, in Lyon; so is
+    "un bureau à Beauharnois, au Québec".
     """
+    relations = _surest(relations)
     placed = {
         (*_told(r), _what(r)[0])
         for r in relations
@@ -50,6 +69,33 @@ def drop_broader(relations: Sequence[Relation], countries: frozenset[str]) -> li
         or not _of_country(r, countries)
         or (*_told(r), _what(r)[0]) not in placed
     ]
+
+
+def _surest(relations: Sequence[Relation]) -> list[Relation]:
+    """Leave out wider places, and loose readings beside a better one of the same sentence."""
+    told: dict[tuple[int, int], list[Relation]] = {}
+    for relation in relations:
+        if relation.relation == "opens_office":
+            told.setdefault(_told(relation), []).append(relation)
+    return [r for r in relations if not _idle(r, told.get(_told(r), ()))]
+
+
+def _idle(relation: Relation, others: Sequence[Relation]) -> bool:
+    place = relation.arguments.get("place")
+    if relation.relation != "opens_office" or not isinstance(place, Argument):
+        return False
+    for other in others:
+        beside = other.arguments.get("place")
+        if other is relation or not isinstance(beside, Argument):
+            continue
+        if relation.features["weight"] < LOOSE <= other.features["weight"]:
+            return True
+        between = relation.evidence.text[
+            beside.end - relation.evidence.start : place.start - relation.evidence.start
+        ]
+        if beside.end <= place.start and _WITHIN.match(between.replace("\u2019", "'")):
+            return True
+    return False
 
 
 def _of_country(relation: Relation, countries: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.pairs import told_of_both
 from pipeline.french.typography import fold
 from pipeline.types import AnnotatedArticle, Argument, Relation
 
@@ -33,6 +34,20 @@ _NAMES = {
     "bridge": "bridge",
     "debt": "debt",
 }
+#: What makes a purchase a plan though its verb does not: conditions that are still to be met.
+_PENDING = re.compile(
+    r"\bsous réserve\b|\bsauf (?:veto|surprise|coup de théâtre|accident|opposition)\b|\bsitôt que\b"
+    r"|\bdès que\b|\bsi (?:les|l['’])autorit|\bsi (?:Bruxelles|la Commission|le régulateur)\b"
+    r"|\bsuspendue? (?:à|au|aux)\b|\bfeu vert attendu\b|\bsoumise? (?:à|au|aux)\b.{0,40}\b(?:autorit|régulat|concurrence)"
+    r"|\b(?:sera|seront|devrait|devraient|doit|doivent) (?:être )?(?:\w+ment )?"
+    r"(?:célébr|finalis|boucl|concl|sign|effecti|scell|entérin|consomm)"
+)
+#: Rules named "among…" go by the words around an amount alone: none but large ones are capital.
+_LARGE = re.compile(r"illi|\d ?(?:M|Md)|000.000")
+#: Between an amount and the same in another currency: "100 millions de dollars, soit 87 …".
+_CONVERTED = re.compile(
+    r"(?:\s*\(\s*|\s*,?\s*(?:soit|ou|à peu près|environ|près de)\b)[^.;:]{0,12}\Z"
+)
 #: "20 millions dont 6 en dette": part of the round, not its kind.
 _PART = re.compile(r"\b(?:dont|et|plus|compl[ée]t[ée]e?s?|incluant|ainsi que)\b[^.;]*$")
 
@@ -49,9 +64,11 @@ def complete_deals(
     stands within two sentences; backers that belong to no round are dropped.
     """
     index = {s.start: s.index for s in document.sentences}
+    text = document.article.text
+    found = [*found, *told_of_both(document, found)]
     out = [
-        _with_series(r, document.article.text) if r.relation == "raises_funding" else r
-        for r in found
+        _with_series(r, text) if r.relation == "raises_funding" else _pending(r)
+        for r in _unconverted(found, text)
     ]
     for told in backing:
         at = _round_of(out, told, index)
@@ -63,6 +80,47 @@ def complete_deals(
         if at is not None:
             out[at] = replace(out[at], amount=told.amount)
     return out
+
+
+def _pending(relation: Relation) -> Relation:
+    """Make a purchase that its sentence puts under a condition a plan."""
+    if (
+        relation.relation != "acquires"
+        or relation.attributes.get("status") != "done"
+        or relation.tense == "past"
+    ):
+        return relation
+    text, start = relation.evidence.text, relation.evidence.start
+    pending = _PENDING.search(text)
+    if pending is None:
+        return relation
+    # the condition of another clause ("…, que X a acquis : Y devrait boucler …") is none of it
+    low = max(text.rfind(mark, 0, pending.start()) for mark in ":;")
+    high = min((i for mark in ":;" if (i := text.find(mark, pending.end())) >= 0), default=len(text))
+    spans = [a.via or a for s in relation.arguments for a in _arguments(relation, s)]
+    if not any(low < span.start - start < high for span in spans):
+        return relation
+    return replace(relation, attributes={**relation.attributes, "status": "planned"})
+
+
+def _unconverted(found: Sequence[Relation], text: str) -> list[Relation]:
+    """Leave out what tells an amount again in another currency: "…, soit 87 millions d'euros".
+
+    So too what only stands among words of capital, and is too small to be any.
+    """
+    told = [(r.relation, r.amount.end) for r in found if r.amount is not None]
+    return [
+        r
+        for r in found
+        if r.amount is None
+        or ("/among" not in r.rule or _LARGE.search(r.amount.text))
+        and not any(
+            relation == r.relation
+            and end <= r.amount.start
+            and _CONVERTED.match(text, end, r.amount.start)
+            for relation, end in told
+        )
+    ]
 
 
 def series(words: str, near: int = 0) -> str | None:
@@ -160,7 +218,11 @@ def _join(relation: Relation, told: Relation) -> Relation:
 
 
 def _purchase_of(found: Sequence[Relation], told: Relation, index: dict[int, int]) -> int | None:
-    """Return the position of the purchase without a price that was told last before."""
+    """Return the position of the purchase without a price that was told last before.
+
+    Where none was, the price may open the telling: "Le chèque donne le tournis : 20 millions.
+    C'est ce que Norlys paiera pour Kalio."
+    """
     here = index[told.evidence.start]
     taken = {r.amount.start for r in found if r.amount is not None}
     if told.amount is None or told.amount.start in taken:
@@ -170,6 +232,12 @@ def _purchase_of(found: Sequence[Relation], told: Relation, index: dict[int, int
         for i, r in enumerate(found)
         if r.relation == "acquires" and 0 < here - index[r.evidence.start] <= _REACH
     ]
+    if not near:
+        near = [
+            (index[r.evidence.start], i)
+            for i, r in enumerate(found)
+            if r.relation == "acquires" and index[r.evidence.start] == here + 1
+        ]
     if not near:
         return None
     last = max(near)[0]

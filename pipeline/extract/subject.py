@@ -28,6 +28,7 @@ def referent(unit: Unit, label: Label) -> Mention | None:
 _AUXILIARIES = frozenset(
     """
         s' se a ont est sont avait avaient était étaient n' ne va vont vient viennent aura sera
+        serait seraient aurait auraient seront auront
         """.split()
 )
 
@@ -80,6 +81,9 @@ def subject_of(
         before = start - 3 if units[start - 2].form == "," else start - 2
         if before >= 0 and units[before].kind != "X" and referent(units[before], label) is not None:
             return _found(units[before], before, label, 0.05)
+        if label == "PER" and before == start - 2 and units[before].kind in ("O", "o", "L"):
+            # "l'organisme qui chapeaute Norlys": no person does
+            return None
     fallback: int | None = None
     blocked = False
     depth = 0
@@ -112,8 +116,18 @@ def subject_of(
         return _found(units[fallback], fallback, label, 0.3)
     focus = _focus(sentence, label, document)
     if focus is None:
-        return None
+        return _named_later(units, start) if label == "PER" else None
     return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.6
+
+
+def _named_later(units: Sequence[Unit], start: int) -> tuple[Argument, int, float] | None:
+    """The one person of a sentence that begins with "il" or "elle": "Il a … : Paul Roux"."""
+    if not any(u.kind == "q" and not u.plural for u in units[:start]):
+        return None
+    people = [i for i, u in enumerate(units) if u.kind == "P"]
+    if len(people) != 1 or people[0] < start:
+        return None
+    return _found(units[people[0]], people[0], "PER", 0.3)
 
 
 def subject_ahead(units: Sequence[Unit], start: int, label: Label) -> int | None:
@@ -224,13 +238,38 @@ def spoken_of(document: AnnotatedArticle, sentence: Sentence) -> Argument | None
     agent = next((i for i, u in enumerate(sentence.units) if u.form == "par"), None)
     if not sentence.index or any(u.kind == "P" for u in sentence.units[:agent]):
         return None
-    before = document.sentences[sentence.index - 1]
-    found = {
-        u.per.name: u.per for u in before.units if u.per is not None and u.kind in ("P", "q", "a")
-    }
+    found: dict[str, Mention] = {}
+    # a quotation may stand between who is quoted and how he is called next
+    for before in document.sentences[max(0, sentence.index - 2) : sentence.index][::-1]:
+        found = {
+            u.per.name: u.per
+            for u in before.units
+            if u.per is not None and u.kind in ("P", "q", "a")
+        }
+        if found or not (before.units and before.units[0].form in ("«", '"', "“")):
+            break
     if len(found) != 1:
         return None
     (mention,) = found.values()
+    return Argument(mention.start, mention.end, mention.text, "PER", mention.name)
+
+
+def spoken_of_next(document: AnnotatedArticle, sentence: Sentence) -> Argument | None:
+    """Return the one person whom the next sentence begins with, if ``sentence`` names none.
+
+    "…, dit le président de Norlys. Paul Roux revient de loin." A speech of somebody else in
+    between breaks the chain, and so does a paragraph.
+    """
+    if sentence.index + 1 >= len(document.sentences) or any(
+        u.kind in ("P", "a") for u in sentence.units
+    ):
+        return None
+    after = document.sentences[sentence.index + 1]
+    named = [u for u in after.units if u.kind == "P" and u.per is not None]
+    if after.opens_paragraph or not named or named[0] is not after.units[0]:
+        return None
+    mention = named[0].per
+    assert mention is not None
     return Argument(mention.start, mention.end, mention.text, "PER", mention.name)
 
 
@@ -243,13 +282,13 @@ _TRADES = frozenset(
     enseignante ambassadeur ambassadrice architecte numéro reporter correspondant
     correspondante éditorialiste
     chroniqueur chroniqueuse banquier banquière représentant représentante consultant
-    consultante ingénieur
+    consultante ingénieur bras adjoint adjointe dauphin
     ingénieure ministre gouverneur commissaire chancelier chancelière apprenti""".split()
 )
 _ELSEWHERE = frozenset(
     """armée gouvernement police régime centrale canot escadron nationale mère famille état
     parquet pays ville
-    événement évènement opposition parti campagne syndicat ligue fédération confédération
+    événement évènement orientation jury course courses classement peloton cortège opposition parti campagne syndicat ligue fédération confédération
     gare prison île
     département région métropole mairie commune candidats équipe province""".split()
 )
@@ -284,7 +323,7 @@ def implied(
     phrase: int | None = None
     for i in range(begin - 1, -1, -1):
         unit = units[i]
-        if unit.form == ";":
+        if unit.form == ";" and label != "PER":
             break
         found = referent(unit, label)
         if found is None or found.name in taken or unit.kind == "X" or unit.quiet:

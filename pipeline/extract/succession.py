@@ -107,6 +107,27 @@ def _leave(
         out.append(_transfer(source, handover, old, status))
 
 
+def choose(
+    found: Sequence[Relation], chosen: Sequence[Relation], posts: Sequence[Relation]
+) -> list[Relation]:
+    """Return ``found`` with a function told to change hands given to the one who is named then.
+
+    "Norlys cherchait un directeur général. Ce sera Anne Roche." ``posts``: as of
+    :func:`succeed`. Who is told to take something up already is left alone.
+    """
+    out = list(found)
+    for choice in chosen:
+        person = choice.arguments["person"]
+        assert isinstance(person, Argument)
+        told = [r for r in _functions(out, person.name) if r.attributes.get("status") == "incoming"]
+        if choice.modality == "denied" or told:
+            continue
+        post = _vacant(posts, choice, person)
+        if post is not None:
+            out.append(_transfer(post, choice, person, "incoming"))
+    return out
+
+
 def depart(
     found: Sequence[Relation], departures: Sequence[Relation], posts: Sequence[Relation] = ()
 ) -> list[Relation]:
@@ -128,7 +149,7 @@ def depart(
         ]
         here = [r for r in held if _beside(r, departure) or _picked_up(r, departure)]
         for relation in here:
-            _mark(out, relation, "outgoing")
+            _mark(out, relation, "outgoing", former=company is not None)
         if here or any(r.attributes.get("status") in _OVER for r in held):
             continue
         before = [
@@ -214,9 +235,15 @@ def _same_post(one: Relation, other: Relation) -> bool:
     return one.arguments["company"] == other.arguments["company"]
 
 
-def _mark(out: list[Relation], relation: Relation, status: str) -> None:
-    """Give a function held until now the status that a departure leaves it with."""
-    if relation.attributes.get("status") == "current":
+def _mark(
+    out: list[Relation], relation: Relation, status: str, *, former: bool = False
+) -> None:
+    """Give a function held until now the status that a departure leaves it with.
+
+    With ``former`` also one told in the past: "quitte X, dont il était le directeur".
+    """
+    until = ("current", "former") if former and "relative" in relation.rule else ("current",)
+    if relation.attributes.get("status") in until:
         at = out.index(relation)
         out[at] = replace(relation, attributes={**relation.attributes, "status": status})
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.french.words import ROLE_ADJECTIVES
 from pipeline.types import Unit
 
 _FORMER = frozenset(
@@ -23,7 +24,7 @@ _INCOMING = frozenset(
 _UNTIL = frozenset(["jusqu'", "jusque", "jusque-là", "jusqu'ici", "jusqu'alors"])
 _STEP = frozenset(
     """le la l' les un une son sa ses leur leurs notre du de d' tout toute très jeune alors ici là
-    encore""".split()
+    encore à présent récemment""".split()
 )  # fmt: skip
 _WHERE = frozenset(["à", "au", "aux", "en", "pour"])
 _AFTER_FORMER = frozenset(["hier", "auparavant", "naguère", "jadis", "autrefois", "précédemment"])
@@ -35,6 +36,9 @@ _CLOSED = re.compile(
 )
 _IN = re.compile(r"^en (?:19|20)\d\d$", re.I)
 _SINCE = re.compile(r"^(?:en|dès|depuis) (?:19|20)\d\d$|^il y a \w+ ans|^voici|^voilà", re.I)
+#: How participles end that stand behind "aura".
+_DONE = ("é", "enu", "cupé", "ercé", "igé")
+_ARTICLES = frozenset(["la", "le", "l'", "les"])
 _PREFIXES = ("ex-", "Ex-", "ex ", "ancien ", "ancienne ", "Ancien ", "Ancienne ")
 
 
@@ -46,6 +50,29 @@ def bare(words: str) -> tuple[str, bool]:
     return words, False
 
 
+def words_of(units: Sequence[Unit], i: int) -> str:
+    """Return the words of the function at ``i``.
+
+    A verb takes what it is about along ("dirige la communication de X"), and so does a field
+    that stands for its function ("à Paul Roux les ressources humaines").
+    """
+    unit = units[i]
+    if unit.kind != "w":
+        return unit.text
+    j = i + 1
+    verb = unit.form not in ROLE_ADJECTIVES and j < len(units)
+    if verb and units[j].form in _ARTICLES:
+        j += 1
+    if verb and (j >= len(units) or units[j].form not in ROLE_ADJECTIVES or j == i + 1):
+        return unit.text
+    while j < len(units) and units[j].kind == "w" and units[j].form in ROLE_ADJECTIVES:
+        j += 1
+    row = units[i:j]
+    return row[0].text + "".join(
+        " " * (b.start > a.end) + b.text for a, b in zip(row, row[1:], strict=False)
+    )
+
+
 def status_of(
     units: Sequence[Unit], role: int, end: int, status: str | None, *, past: bool
 ) -> str | None:
@@ -55,6 +82,8 @@ def status_of(
     """
     if status == "current":
         return _beside(units, role, end)
+    if status == "incoming" and _looked_back_on(units, role):
+        return "former"
     before = {u.form for u in units[:role][-6:]}
     if status == "incoming" and past and before & {"avait", "avaient"}:
         # "avait rejoint X comme directeur": before what is told
@@ -90,6 +119,15 @@ def _beside(units: Sequence[Unit], role: int, end: int) -> str:
         if unit.form not in ("(", ",") or unit.form == ",":
             break
     return "current"
+
+
+def _looked_back_on(units: Sequence[Unit], role: int) -> bool:
+    """Say whether a future perfect looks back on a tenure: "n'aura tenu que huit mois le poste"."""
+    for i in range(max(0, role - 8), role - 1):
+        if units[i].form in ("aura", "auront"):
+            after = next((u.form for u in units[i + 1 : i + 4] if u.form.endswith(_DONE)), None)
+            return after is not None
+    return False
 
 
 def _since(units: Sequence[Unit], role: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Right and left single quotes, modifier apostrophes, prime, acute, grave, fullwidth.
 _APOSTROPHES = (
@@ -64,6 +65,8 @@ def strip_accents(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
+# Sized for the names of a few hundred articles: more would only hold memory.
+@lru_cache(maxsize=1 << 14)
 def key(text: str) -> str:
     """Give the form in which two names are compared.
 

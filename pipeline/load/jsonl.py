@@ -25,16 +25,21 @@ def read_lines(
         ArticleError: the input breaks off; the lines before are given.
     """
     for number, line in content.lines():
-        here = f"{source.id}-{number}"
-        if line is None:
-            yield Rejected(here, source.name, "load", too_large(options.max_bytes))
-            continue
-        try:
-            record = _parse(decode(line, options.encoding), first_line=number)
-        except ArticleError as error:
-            yield Rejected(here, source.name, "load", error.reason)
-            continue
-        yield _draft(record, here, source, options)
+        yield read_line(line, number, source, options)
+
+
+def read_line(
+    line: bytes | None, number: int, source: Source, options: LoadOptions
+) -> Draft | Rejected:
+    """Give the draft of line ``number`` (from 1) of a file; None for a line beyond the limit."""
+    here = f"{source.id}-{number}"
+    if line is None:
+        return Rejected(here, source.name, "load", too_large(options.max_bytes))
+    try:
+        record = _parse(decode(line, options.encoding), first_line=number)
+    except ArticleError as error:
+        return Rejected(here, source.name, "load", error.reason)
+    return read_record(record, here, source, options)
 
 
 def read_json(content: Content, source: Source, options: LoadOptions) -> Iterator[Draft | Rejected]:
@@ -45,12 +50,12 @@ def read_json(content: Content, source: Source, options: LoadOptions) -> Iterato
     """
     value = _parse(decode(content.read_all(), options.encoding), first_line=1)
     if not isinstance(value, list):
-        yield _draft(value, source.id, source, options)
+        yield read_record(value, source.id, source, options)
         return
     if not value:
         raise ArticleError("empty")
     for number, record in enumerate(value, 1):
-        yield _draft(record, f"{source.id}-{number}", source, options)
+        yield read_record(record, f"{source.id}-{number}", source, options)
 
 
 def _parse(text: str, *, first_line: int) -> Any:
@@ -64,7 +69,8 @@ def _parse(text: str, *, first_line: int) -> Any:
         raise ArticleError(f"invalid JSON on line {first_line}") from None
 
 
-def _draft(record: Any, here: str, source: Source, options: LoadOptions) -> Draft | Rejected:
+def read_record(record: Any, here: str, source: Source, options: LoadOptions) -> Draft | Rejected:
+    """Give the draft of one record; ``here`` is its id where it names none."""
     if not isinstance(record, dict):
         return Rejected(here, source.name, "load", "not a JSON object")
     given = record.get(options.id_field)

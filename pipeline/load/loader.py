@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.errors import ArticleError
@@ -135,36 +135,11 @@ class _Run:
             return Rejected(draft.id, draft.source, "load", error.reason)
 
     def _article(self, draft: Draft) -> Article:
-        options = self._options
-        if len(draft.text) > options.max_chars:
-            raise ArticleError(
-                f"too long ({len(draft.text):,} characters; the limit is {options.max_chars:,})"
-            )
-        text = clean(draft.text)
-        if not text.strip():
-            raise ArticleError("empty")
-        digest = hashlib.sha256(text.encode("utf-8"))
-        first = self._id_of_content.get(digest.digest())
-        if first is not None:
-            raise ArticleError(f"duplicate of {first}")
-        if options.check_language:
-            code = foreign_language(text)
-            if code is not None:
-                raise ArticleError(f"not French ({code})")
-        article = self._free_id(draft.id, digest.hexdigest())
-        self._ids.add(article)
-        self._id_of_content[digest.digest()] = article
-        return Article(
-            id=article,
-            source=draft.source,
-            text=text,
-            title=clean(draft.title) if draft.title else heading(text),
-            url=draft.url,
-            published=draft.published or find_dateline(text) or options.default_date,
-            language="fr" if options.check_language else None,
-            sha256=digest.hexdigest(),
-            note=draft.note,
-        )
+        article = finish(draft, self._options, known=self._id_of_content)
+        article = replace(article, id=self._free_id(draft.id, article.sha256))
+        self._ids.add(article.id)
+        self._id_of_content[bytes.fromhex(article.sha256)] = article.id
+        return article
 
     def _free_id(self, wanted: str, digest: str) -> str:
         """Give the id itself, or with as much of the text's hash as makes it unique."""
@@ -174,3 +149,41 @@ class _Run:
             if (candidate := f"{wanted}-{digest[:length]}") not in self._ids:
                 return candidate
         raise ArticleError(f"id {wanted} is taken")
+
+
+def finish(
+    draft: Draft, options: LoadOptions, *, known: Mapping[bytes, str] | None = None
+) -> Article:
+    """Clean, check and date a draft; its id stays as the draft has it.
+
+    ``known`` are the ids of the texts read so far, by SHA-256.
+
+    Raises:
+        ArticleError: too long, empty, a duplicate of a known text, or not French.
+    """
+    if len(draft.text) > options.max_chars:
+        raise ArticleError(
+            f"too long ({len(draft.text):,} characters; the limit is {options.max_chars:,})"
+        )
+    text = clean(draft.text)
+    if not text.strip():
+        raise ArticleError("empty")
+    digest = hashlib.sha256(text.encode("utf-8"))
+    first = known.get(digest.digest()) if known else None
+    if first is not None:
+        raise ArticleError(f"duplicate of {first}")
+    if options.check_language:
+        code = foreign_language(text)
+        if code is not None:
+            raise ArticleError(f"not French ({code})")
+    return Article(
+        id=draft.id,
+        source=draft.source,
+        text=text,
+        title=clean(draft.title) if draft.title else heading(text),
+        url=draft.url,
+        published=draft.published or find_dateline(text) or options.default_date,
+        language="fr" if options.check_language else None,
+        sha256=digest.hexdigest(),
+        note=draft.note,
+    )

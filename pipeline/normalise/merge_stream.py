@@ -19,8 +19,8 @@ from pipeline.types import Fact, Knowledge
 
 #: Files that groups are spread over; one of them at a time is held in memory.
 _PARTS = 64
-#: Facts held in memory before the first is written to a file: about 100 MB.
-_HELD = 50_000
+#: Facts held in memory before the first is written to a file: about 10 MB.
+_HELD = 4_000
 
 
 class KnowledgeMerger:

@@ -64,10 +64,10 @@ class ParquetWriter:
             self._tables["entities"].add(entity_record(mention))
         for fact in item.facts:
             if fact.modality != "denied" or self._include_denied:
-                self._tables[fact.relation].add(_fact(fact, published, url))
+                self._tables[fact.relation].add(fact_row(fact, published, url))
 
     def write_knowledge(self, row: Knowledge) -> None:
-        self._tables["knowledge"].add(_knowledge(row))
+        self._tables["knowledge"].add(knowledge_row(row))
 
     def close(self) -> None:
         # All are closed, whatever becomes of one: an open file would keep the disk full.
@@ -102,15 +102,18 @@ class _Table:
 
     def _flush(self) -> None:
         rows, self._rows, self._text = self._rows, [], 0
-        try:
-            table = pa.Table.from_pylist(rows, schema=self._schema)
-        except UnicodeEncodeError:
-            table = pa.Table.from_pylist(_encodable(rows), schema=self._schema)
-        self._writer.write_table(table)
+        self._writer.write_table(to_table(rows, self._schema))
+
+
+def to_table(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Return rows as a table; half characters become their escapes: Parquet holds UTF-8 alone."""
+    try:
+        return pa.Table.from_pylist(rows, schema=schema)
+    except UnicodeEncodeError:
+        return pa.Table.from_pylist(_encodable(rows), schema=schema)
 
 
 def _encodable(value: Any) -> Any:
-    """The same value, with half characters as their escapes: Parquet holds UTF-8 alone."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode("utf-8")
     if isinstance(value, dict):
@@ -120,7 +123,8 @@ def _encodable(value: Any) -> Any:
     return value
 
 
-def _fact(fact: Fact, published: date | None, url: str | None) -> dict[str, Any]:
+def fact_row(fact: Fact, published: date | None, url: str | None) -> dict[str, Any]:
+    """Return the row of a fact in its relation's table; see :func:`.fact_schema`."""
     row: dict[str, Any] = {"fact_id": fact.fact_id, "article": fact.article}
     for name in RELATIONS[fact.relation]:
         entities = [_entity(entity) for entity in entities_of(fact.arguments.get(name))]
@@ -139,7 +143,8 @@ def _fact(fact: Fact, published: date | None, url: str | None) -> dict[str, Any]
     }
 
 
-def _knowledge(row: Knowledge) -> dict[str, Any]:
+def knowledge_row(row: Knowledge) -> dict[str, Any]:
+    """Return the row of the table of knowledge; see :func:`.knowledge_schema`."""
     flat: dict[str, Any] = {"knowledge_id": row.knowledge_id, "relation": row.relation}
     for name in RELATIONS[row.relation]:
         value = row.arguments.get(name)

@@ -76,11 +76,12 @@ def read_bank(relation: str) -> list[Line]:
     for number, row in enumerate(rows, 1):
         if row.strip() and not row.startswith("#"):
             trap = row.startswith("!")
-            lines.append(_line(number, row.removeprefix("!").strip(), trap=trap))
+            lines.append(read_line(number, row.removeprefix("!").strip(), trap=trap))
     return lines
 
 
-def _line(number: int, row: str, *, trap: bool) -> Line:
+def read_line(number: int, row: str, *, trap: bool) -> Line:
+    """Return the snippet and the facts that a marked-up row holds."""
     tags: dict[str, str] = {}
     if found := _TAGS.search(row):
         row = row[: found.start()]
@@ -171,6 +172,11 @@ def _arguments(relation: Relation, slot: str) -> Iterator[Argument]:
 
 
 def _same(wanted: Wanted, relation: Relation) -> bool:
+    if relation.relation == "partners_with":
+        # an alliance reads both ways
+        names = [name for words in wanted.slots.values() for name in words]
+        told = [a for slot in ("a", "b") for a in _arguments(relation, slot)]
+        return all(any(_same_name(name, a) for a in told) for name in names)
     for slot, words in wanted.slots.items():
         if slot in _LISTS and (wanted.amount is not None):
             continue

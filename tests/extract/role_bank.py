@@ -17,7 +17,7 @@ from pipeline.types import Argument, Article, Relation
 if TYPE_CHECKING:
     from pipeline.extractor import Extractor
 
-_BANK = Path(__file__).parents[1] / "cases" / "constructions" / "holds_role.txt"
+_BANKS = Path(__file__).parents[1] / "cases" / "constructions"
 _MARK = re.compile(r"\[([^\[\]|]+)\|((?:person|company|role)[^\]]*)\]")
 _PART = re.compile(r"(person|company|role)((?:\.\d+)*)(?::(\w+))?(?:=(.*))?")
 
@@ -65,9 +65,9 @@ class Outcome:
     false: list[Relation] = field(default_factory=list)
 
 
-def read_bank() -> list[Snippet]:
-    """Return the snippets of the bank in order."""
-    lines = _BANK.read_text(encoding="utf-8").splitlines()
+def read_bank(name: str = "holds_role.txt") -> list[Snippet]:
+    """Return the snippets of a bank in order."""
+    lines = (_BANKS / name).read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line and not line.startswith("#")]
     return [_snippet(number, line) for number, line in enumerate(kept, 1)]
 

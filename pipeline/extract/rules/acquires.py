@@ -35,8 +35,38 @@ RELATION = RelationType(
         ),
         # These take much besides companies: a song, a shock, a town.
         "retake": verbs("reprendre absorber emporter"),
+        "engulf": verbs(
+            "racheter acquérir avaler croquer phagocyter acheter gober engloutir dévorer rafler annexer préempter cannibaliser happer "
+            "reprendre absorber emporter"
+        ),
+        "part": verbs("séparer délester défaire débarrasser dessaisir"),
+        "close": verbs("boucler finaliser conclure annoncer signer officialiser confirmer réaliser mener faire opérer préparer"),
+        "lay": verbs("mettre poser jeter"),
+        "add": verbs("ajouter accrocher inscrire épingler ranger ramener attirer prendre rapatrier loger glisser faire agréger adjoindre greffer arrimer"),
+        "hand": verbs("remettre confier donner laisser céder passer abandonner transmettre"),
+        "win": verbs("emporter rafler remporter décrocher empocher gagner arracher ramasser"),
+        "turn": verbs("tourner"),
+        "spurn": verbs("éconduire rembarrer rabrouer refuser décliner repousser rejeter écarter"),
+        "find": verbs("trouver dénicher dégoter"),
+        "slip": verbs("passer glisser mettre"),
+        "belong": verbs("appartenir"),
+        "wed": verbs("marier fiancer convoler pacser épouser fusionner unir"),
+        "change": verbs("changer"),
+        "board": words(
+            "tableau palmarès collection portefeuille catalogue arsenal arc galaxie constellation écurie empire famille giron escarcelle bagages "
+            "filets gibecière besace panier chapelet liste valises armada cheptel"
+        ),
+        "prey": words("proie prise cible conquête emplette trophée victime trouvaille acquisition achat rachat morceau coup pioche gibier"),
+        "ordinal": words("première dernière nouvelle deuxième seconde troisième quatrième cinquième ultime autre premier dernier nouveau deuxième second troisième prochain prochaine plus"),
+        "buying": words("achète acquiert rachète offre s'offre absorbe avale croque emplettes acquisition acquisitions rachat rachats prise main proie coup croissance empile collectionne"),
+        # what tells near a half-told sale that something is sold
+        "market": words(
+            "cession vente reprise rachat rachète racheter enchères repreneur repreneurs acheteur acheteurs acquéreur acquéreurs prétendants candidats "
+            "acquisition offres tribunal barre vendre vendu vendue cédé cédée vendeur tractations négociations parts capital parrain propriétaire marier mariage "
+            "héritier clés soupirants opa fusion chèque transaction noces"
+        ),
         "own": verbs("racheter acquérir absorber reprendre avaler croquer acheter offrir payer adjuger approprier"),
-        "offer": verbs("offrir adjuger payer approprier") | words("paie paient paiera paierait"),
+        "offer": verbs("offrir adjuger payer approprier arroger attacher octroyer attribuer") | words("paie paient paiera paierait"),
         "seize": verbs("emparer saisir"),
         "integrate": verbs("intégrer accueillir incorporer englober"),
         "hold": verbs("détenir posséder contrôler"),
@@ -47,10 +77,14 @@ RELATION = RelationType(
         "merger": words("fusion mariage rapprochement fusion-absorption noces regroupement"),
         "bid": words("opa ope opr offre proposition opas offres"),
         "deals": words("acquisitions rachats emplettes conquêtes proies cibles acquisition achats prises courses"),
-        "join": verbs("rejoindre intégrer rallier tomber passer entrer basculer atterrir arriver finir"),
+        "join": verbs(
+            "rejoindre intégrer rallier tomber passer entrer basculer atterrir arriver finir naviguer voguer évoluer ranger réfugier abriter "
+            "blottir jeter terminer échouer loger aller vivre opérer"
+        ),
         "lap": words(
             "giron escarcelle pavillon contrôle portefeuille tutelle coupe filets orbite mains bras "
-            "bannière gibecière panier ombrelle houlette rangs coupole nasse besace"
+            "bannière gibecière panier ombrelle houlette rangs coupole nasse besace couleurs toit aile étendard emblème drapeau assiette "
+            "galaxie constellation famille écurie maison empire griffes serres mâchoires gueule estomac sein"
         ),
         "snare": words("giron escarcelle gibecière besace filets"),
         "become": verbs("devenir"),
@@ -68,8 +102,8 @@ RELATION = RelationType(
         "block": verbs("bloquer interdire empêcher retoquer torpiller"),
         "offers": verbs("proposer offrir"),
         "launch": verbs("lancer déposer présenter formuler faire initier"),
-        "group": words("groupe"),
-        "house": words("start-up startup société entreprise éditeur pépite concurrent concurrente concurrents rival rivale pousse spécialiste fabricant filiale agence plateforme site enseigne marque studio cabinet acteur leader confrère voisin homologue compatriote"),
+        "group": words("groupe maison famille écurie galaxie"),
+        "house": words("start-up startup société entreprise éditeur pépite concurrent concurrente concurrents rival rivale pousse spécialiste fabricant filiale agence plateforme site enseigne marque studio cabinet acteur leader confrère voisin homologue compatriote aînée aîné cadette cadet sœur soeur jumelle jumeau voisine doyenne doyen challenger trublion fleuron champion championne ex-rival ex-rivale concurrentes cousin cousine partenaire client fournisseur sous-traitant"),
         "all": words("totalité intégralité majorité solde reste restant " + MOST),
         # Between a verb and what it takes stands nothing that would make it somebody else's.
         "stop": words(
@@ -84,10 +118,10 @@ RELATION = RelationType(
         Rule("retakes", "{acquirer^!} @retake %aside? ~3-stop {target+}", weight=0.76, verb="retake"),
         Rule("retakes_who", "{acquirer} ,? qui ~2 @retake ~3-stop {target+}", weight=0.86, verb="retake"),
         # "Norlys absorbe une à une ses rivales : Kalio, Loxane"
-        Rule("takes_list", "{acquirer^+} @take|@retake ~8-halt : @det? {target+}", weight=0.78),
+        Rule("takes_list", "{acquirer^+} @take|@retake ~8-halt : @det? {target+}", weight=0.78, unless="un|une autre :"),
         Rule("retakes_house", "{acquirer^+} @retake ~2-stop {target=@house}", weight=0.86, verb="retake"),
         # "Norlys a racheté son principal concurrent, Kalio"
-        Rule("active_apposition", "{acquirer^} @take ~4-stop @house ~4-halt ,|(|: @det? {target!}", weight=0.84, verb="take"),
+        Rule("active_apposition", "{acquirer^} @engulf ~4-stop @house ~4-halt ,|(|: @det? {target!}", weight=0.84, verb="engulf"),
         Rule("active_apposition_place", "{acquirer^} @take ~3-stop @house ~6-halt , @det? ~2 {target!}", weight=0.7, verb="take"),
         # "Norlys le rachète", "l'a rachetée"
         Rule("clitic", "{acquirer^} le|la|l' ~1-stop @take:fin {target~}", weight=0.66, verb="take"),
@@ -120,11 +154,34 @@ RELATION = RelationType(
         Rule("mouthful", "{acquirer^} ne fait|fera|fit qu' une bouchée de|d'|du @def? ~2 {target+}", weight=0.88, negative=True),
         Rule("piggy_bank", "{acquirer^} casse|cassé|casser|cassera ~1 tirelire pour ~1-stop @own:inf? @def? ~2-stop {target+}", weight=0.84),
         Rule("control", "{acquirer^+} prend|pris|prendre|prendra|prennent|prendrait|prenant|assure|assuré ~2 contrôle|commandes|possession ~2 de|d'|du @def? ~3-stop {target+}", weight=0.9),
+        Rule("becomes_its_owner", "{acquirer^} {target~} @become ~1 @poss ~1 @owner ~1 majoritaire|unique|principal|exclusif|de?", weight=0.8, verb="become"),
+        Rule("cleft_owner", "c' est {acquirer} ~~8 qui ~5 @become @poss ~1 @owner {target~}", weight=0.82, verb="become"),
+        Rule("tally", "@deals ~5 :|—|–|( ~2 {target+} {acquirer~}", weight=0.72, status="done", given="actif|compteur|palmarès|tableau|deux|trois|quatre|cinq|six|plusieurs"),
+        Rule("deal_makes_aside", "{acquirer^} ~3 @close ~4 , ~~12 , ~2 @purchase ~4-stop de|d'|du @def? ~3-stop {target+}", weight=0.88, verb="close"),
         # "Norlys en prend le contrôle", "en fait l'acquisition"
         Rule("takes_of_it", "{acquirer^} en ~1 prend|pris|prendra|fait|fera|devient|devenu|acquiert|acquis|assure ~2 contrôle|acquisition|propriétaire|totalité|majorité|majoritaire|unique|seul {target~}", weight=0.74),
         Rule("control_of_whom", "{target} ~~3 dont ~1 {acquirer} ~1 a|avait|va|prend|prendra|prendre|vient ~2 pris|prend|prendre|prendra|prendra ~1 contrôle", weight=0.84),
         Rule("seized_of_whom", "{target} , dont {acquirer} s' @be ~2 @seize", weight=0.93, verb="seize"),
         Rule("into_own_lap", "{acquirer^} @integrate|fait|faire|fera|ramène ~3 {target+} dans|à ~1 giron|escarcelle|portefeuille|tableau", weight=0.86),
+        # "Norlys ajoute Kalio à son tableau de chasse", "met le grappin sur", "passe la bague au doigt de"
+        Rule("adds_to_board", "{acquirer^+} @add|@integrate ~3-stop {target+} ~2 à|dans|parmi @poss ~1 @board", weight=0.88),
+        Rule("adds_to_board_first", "{acquirer^+} @add ~2 à|dans @poss ~1 @board ~4 {target+}", weight=0.84, verb="add"),
+        Rule("grapple", "{acquirer^+} @lay ~3 grappin|patte|griffe|griffes|pattes|mains|étreinte ~1 sur @def? ~3-stop {target+}", weight=0.9, verb="lay"),
+        Rule("ring", "{acquirer^} @slip ~3 bague|anneau au doigt|doigts de|d'|du @def? ~2 {target}", weight=0.9, verb="slip"),
+        Rule("luxury", "{acquirer^+} s'|se ~1 @offer ~2 luxe|plaisir|droit|caprice d'|de @engulf ~3-stop {target}", weight=0.94, verb="offer"),
+        Rule("luxury_house", "{acquirer^+} s'|se ~1 @offer ~2 luxe|plaisir|droit|caprice d'|de @engulf ~3-stop @house ~3-halt , @det? {target!}", weight=0.95, verb="offer"),
+        Rule("in_its_plate", "c' est {target!} ~~10 qui ~5 dans|chez|sous|entre @poss ~1 @lap {acquirer~}", weight=0.76, status="done"),
+        Rule("contents_itself", "{acquirer^} ~3 contenter|contente|contentera|contenté de|d' @all % ~3 de|d'|du @def? ~1-stop {target}", weight=0.88),
+        Rule("takes_whole", "{acquirer^} @engulf|ramasse|récupère|souscrit ~2 @all|ensemble ~2 des|de|du parts|actions|titres|capital !de|d'|du {target~}", weight=0.72),
+        Rule("swallows_rest", "de|d' {target!} ~~14 : {acquirer!} @engulf", weight=0.8, verb="engulf"),
+        Rule("pays_for", "{acquirer^} @pay ~3-halt <amount> ~6 pour ~2 @def? ~2-stop {target!}", weight=0.8, verb="pay", unless="@bid|retard|amende|licence|compte"),
+        Rule("what_it_pays", "ce que|qu' ~1 {acquirer} ~3 @pay ~6 pour @def? ~2-stop {target!}", weight=0.88, verb="pay"),
+        Rule("paid_amount_that", "<amount> ~~6 que|qu' ~1 {acquirer} ~4 @pay ~5 pour @def? ~2-stop {target!}", weight=0.9, verb="pay"),
+        Rule("paid_relative", "{target} , que|qu' ~2 {acquirer} ~3 @pay ~2 <amount>", weight=0.86, verb="pay"),
+        Rule("paid_relative_amount", "{target!} , que|qu' ~6 a|avait|aura ~1 payé|payée|acquis|acquise|acheté|achetée|racheté|rachetée {acquirer~}", weight=0.62, status="done"),
+        Rule("next_prey", "@ordinal ~2 @prey ~5 :|, @def? ~3-stop {target!} {acquirer~}", weight=0.74, status="done"),
+        Rule("with_it", "^ ~3 avec|par ~2 {target!} , {acquirer!} ~~7 @buying", weight=0.76, status="done"),
+        Rule("with_it_again", "^ ~3 avec|par ~2 {target!} , {acquirer!} ~~5 @engulf", weight=0.76, status="done", verb="engulf"),
         Rule("enters_group", "{acquirer^} @integrate ~2-stop {target=@house}", weight=0.7, verb="integrate"),
         Rule("feast", "{acquirer^} ~5 @deals ~3 avec|: @det? ~2-stop {target+}", weight=0.74),
         Rule("list_among", "{acquirer^} ~6 @deals ~~8 ,|: dont? celle|celui? ~2-stop {target+}", weight=0.6, given="dont|notamment|:"),
@@ -142,17 +199,18 @@ RELATION = RelationType(
         Rule("fronted_gerund", "en ~1 %grab @def? ~3-stop {target!} ~~5 , {acquirer!}", weight=0.97, status="done", unless="pour|veut|vise ~1 %grab"),
         Rule("fronted_after", "après|ayant ~1 avoir|être|s'|déjà? ~2 @take|@offer|@retake ~3-stop {target!} ~~5 , {acquirer!}", weight=0.97, status="done"),
         Rule("paid_to_grab", "{acquirer^} @pay ~3-halt <amount> ~6 pour %grab @def? ~3-stop {target+}", weight=0.975, verb="pay"),
-        Rule("cheque_for", "{acquirer~} :|,|et <amount> pour @def? ~2-stop {target!}", weight=0.74, given="chèque|dépensé|dépense|déboursé|débourse|sorti|acquisitions|rachats|emplettes|rachat|mise"),
+        Rule("cheque_for", ":|,|et <amount> pour @def? ~2-stop {target!} {acquirer~}", weight=0.74, given="chèque|dépensé|dépense|déboursé|débourse|sorti|acquisitions|rachats|emplettes|rachat|mise"),
         # -- passive and participles: "Kalio a été rachetée par Norlys", "Kalio, racheté en 2019 par Norlys,"
         Rule("passive", "{target=passive} @take:pp ~~5 par @def? ~2-stop {acquirer}", weight=0.92, verb="take"),
         Rule("passive_near", "{target} ,|( @adv? @take:pp ~6 par @def? ~2-stop {acquirer}", weight=0.95, verb="take"),
         Rule("retaken", "{target} @have|@be|vient|va|doit|devrait ~3 @retake:pp ~~5 par @def? ~2-stop {acquirer!}", weight=0.76, verb="retake"),
+        Rule("retaken_any", "{target=passive} @retake:pp ~~5 par @def? ~2-stop {acquirer!}", weight=0.78, verb="retake"),
         Rule("retaken_near", "{target!} ,|( @adv? @retake:pp ~6 par @def? ~2-stop {acquirer}", weight=0.9, verb="retake"),
         Rule("retaken_fronted", "^ @adv? @retake:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.93, verb="retake"),
         Rule("passive_apposition", "{target=passive} @take:pp ~4 par ~3-stop @house ~4-halt , @det? {acquirer!}", weight=0.8, verb="take"),
         Rule("passive_fronted", "^ ~2 @take:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.97, verb="take"),
         # "Kalio ? Rachetée par Norlys."
-        Rule("passive_fragment", "{target~} ^ @adv? @take:pp ~4 par @def? ~2-stop {acquirer} $", weight=0.8, status="done"),
+        Rule("passive_fragment", "^ @adv? @take:pp ~4 par @def? ~2-stop {acquirer} $ {target~}", weight=0.8, status="done"),
         Rule("gets_bought", "{target^} se|s' ~1 fait|faire|fasse|fera ~1 @take:inf ~3 par @def? ~2-stop {acquirer}", weight=0.95, status="done"),
         Rule("got_bought", "{target=any} s' est|était|sont ~1 fait ~1 @take:inf ~3 par @def? ~2-stop {acquirer}", weight=0.95, status="done"),
         Rule("is_held", "{target=any} désormais détenu|détenue|contrôlé|contrôlée|possédé|possédée ~1 à @all % ~1 par @def? ~2-stop {acquirer}", weight=0.7, status="done"),
@@ -174,8 +232,8 @@ RELATION = RelationType(
         Rule("integration_in", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} dans|à|chez @def? ~2-stop {acquirer!}", weight=0.62, status="done"),
         Rule("takeover_by", "prise de contrôle ~3 de|d'|du @def? ~2-stop {target} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
         Rule("takeover_by_first", "prise de contrôle ~3 par @def? ~2-stop {acquirer} ~2 de|d'|du @def? ~2-stop {target+}", weight=0.93, nominal=True),
-        Rule("nominal", "{acquirer~} @buyout ~3-halt de|d'|du @def? ~3-stop {target+}", weight=0.7, nominal=True, unless="@award|@approve|@block|clause|@bid"),
-        Rule("its_purchase", "{target~} @poss @purchase ~3 par @def? ~2-stop {acquirer}", weight=0.8, nominal=True),
+        Rule("nominal", "@buyout ~3-halt de|d'|du @def? ~3-stop {target+} {acquirer~}", weight=0.7, nominal=True, unless="@award|@approve|@block|clause|@bid"),
+        Rule("its_purchase", "@poss @purchase ~3 par @def? ~2-stop {acquirer} {target~}", weight=0.8, nominal=True),
         Rule("its_purchase_fronted", "@poss @purchase ~3 par @def? ~2-stop {acquirer} ~~3 , {target!}", weight=0.94, nominal=True),
         Rule("object_of", "{target^} fait|fera|faisait|fait l' objet d' ~2 @purchase ~2 par @def? ~2-stop {acquirer}", weight=0.94),
         Rule("after_purchase", "après|avec|depuis|par|malgré|de|d' @def? @purchase ~2 de|d'|du @def? ~3-stop {target+} ~~4 , {acquirer!}", weight=0.84, nominal=True),
@@ -189,7 +247,7 @@ RELATION = RelationType(
         Rule("into_lap_near", "{target} ,|( @join:pp ~3 dans|sous|au|aux|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.93, verb="join"),
         Rule("into_lap_fronted", "^ @adv? @join:pp ~3 dans|sous|au|entre @def? ~1 @lap de|d'|du @def? ~2-stop {acquirer} , {target!}", weight=0.96, verb="join"),
         Rule("lap_anywhere", "{target!} ~~12 @snare de|d'|du @def? ~2-stop {acquirer!}", weight=0.62, status="done"),
-        Rule("lap_noun", "{target~} arrivée|entrée|passage ~3 dans|sous @def? @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.74, nominal=True),
+        Rule("lap_noun", "arrivée|entrée|passage ~3 dans|sous @def? @lap de|d'|du @def? ~2-stop {acquirer} {target~}", weight=0.74, nominal=True),
         Rule("joins_lap", "{target^} @join ~1 @lap de|d'|du @def? ~2-stop {acquirer}", weight=0.9, verb="join"),
         Rule("joins_group", "{target^} rejoint|rejoindra|rejoindre|intègre|intégrera|intégrer|intégré {acquirer=@group}", weight=0.82),
         Rule("joins", "{target!} a? rejoint|rejoindra {acquirer!}", weight=0.56),
@@ -203,6 +261,41 @@ RELATION = RelationType(
         Rule("named_by", ":|,|et {target!} par @def? {acquirer!}", weight=0.7, given="@deals|rachats|rachat"),
         Rule("then_on", "{acquirer^} main|dévolu sur ~~8 puis|et|enfin ~2 sur {target+}", weight=0.8),
         Rule("round_up", "{acquirer!} ( {target+}", weight=0.74, given="@deals"),
+        # "se séparent de Kalio au profit de Norlys", "Kalio, acquise ce printemps", "intégrée à Norlys"
+        Rule("parts_with", "@part:fin|@part:pp|@part:inf de|d'|du @def? ~4-halt {target!} ~~4 au profit|bénéfice de|d'|du @def? ~2-stop {acquirer!}", weight=0.88, status="done"),
+        Rule("parts_with_house", "@part ~1 de|d'|du @poss ~3 , {target!} ,? ~2 au profit|bénéfice de|d'|du @def? ~2-stop {acquirer!}", weight=0.9, verb="part"),
+        Rule("for_benefit", "@sell ~5-halt {target!} ~~4 au profit|bénéfice de|d'|du @def? ~2-stop {acquirer!}", weight=0.88, verb="sell"),
+        Rule("bought_untold", "{target!} ,|( ~2 @take:pp !par {acquirer~}", weight=0.58, status="done", unless="par"),
+        Rule("integrated", "intégrée|intégré|incorporée|incorporé|rattachée|rattaché|absorbée|absorbé ~2 à|dans|chez|par|au ~3 {acquirer!} {target~}", weight=0.6, status="done", given="désormais|maintenant|aujourd'hui|dorénavant|#D"),
+        Rule("welcomes_whom", "{target} ,? que|qu' @def? {acquirer} ~2 @integrate", weight=0.8, verb="integrate", given="sein|rangs|giron|famille|maison|groupe|portefeuille|galaxie"),
+        Rule("favourite", "{acquirer!} tient|tiendrait la corde {target~}", weight=0.74, status="rumour", near="@market"),
+        Rule("in_line", "{acquirer!} ~3 rangs|lice|favori|favorite|pressenti|pressentie|candidat|candidate|prétendant ~2 rachat|reprise|acquisition {target~}", weight=0.66, status="rumour"),
+        Rule("craves", "{acquirer^} «? craqué|craque|flashé|flashe|fondu|fond »? pour|sur @def? ~2-stop {target!}", weight=0.66, status="done"),
+        Rule("share_gerund", "en ~6 @all % ~3 capital ~1 de|d'|du @def? ~1-stop {target!} ~~4 , {acquirer!}", weight=0.86, status="done"),
+        Rule("share_capital", "@all % ~3 capital|parts|titres|actions ~1 de|d'|du @def? ~1-stop {target!} {acquirer~}", weight=0.56, status="done", unless="@sell|détenait|fondateur|fondateurs|famille|état|salariés|détenus|détenue|déjà"),
+        Rule("board_of", "tableau de chasse de|d'|du @def? {acquirer!} ~3 {target+}", weight=0.8, status="done"),
+        Rule("at_altar", "{acquirer^} abandonne|laisse|plante|délaisse|abandonné|laissé|planté {target!} ~4 autel|carreau|bord|plan", status="failed", weight=0.8),
+        # -- told from the target's side, or half of it: "Kalio change de mains", "c'est Norlys qui emporte la mise"
+        Rule("changes_hands", "{target^} @change ~2 de|d' mains|main|propriétaire|pavillon|actionnaire|crémerie|camp|maison ~~8 :|,|par|à|au|avec|chez ~3 {acquirer!}", weight=0.72, verb="change"),
+        Rule("changes_hands_untold", "{target^} {acquirer~} @change ~2 de|d' mains|main|propriétaire|pavillon", weight=0.6, verb="change"),
+        Rule("change_of_flag", "changement de pavillon|propriétaire|mains|maison|actionnaire ~2 pour|chez|à @def? {target!} ~~9 {acquirer!}", weight=0.7, status="done"),
+        Rule("gives_in", "{target^} cédé|cède|cèdent|succombe|succombé|céder|rendu|rend ~2 à|aux ~1 avances|sirènes|charmes|assauts|appels|offre|appel ~2 de|d'|du @def? ~2-stop {acquirer}", weight=0.84, status="done"),
+        Rule("belongs", "{target=any} @belong ~2 ,? ~5 ,? ~1 à|au @def? ~1-stop {acquirer}", weight=0.74, verb="belong", given="désormais|maintenant|depuis|dorénavant|pourtant|#D|bientôt"),
+        Rule("keys", "@hand ~2 clés|clefs|rênes|destinées|destinée|sort|destin|commandes ~2 de|d'|du @def? ~1-stop {target!} ~2 à|au|aux|entre @def? ~2-stop {acquirer!}", weight=0.86, verb="hand"),
+        Rule("keys_own", "{target^} @hand ~2 clés|clefs|destinées|destinée|sort|destin|avenir ~1 à|au|aux|entre ~3 {acquirer!}", weight=0.8, verb="hand"),
+        Rule("says_yes_untold", "dit oui à|au|aux @def? ~2-stop {acquirer!} {target~}", weight=0.6, status="done", near="@market|célibataire|rupture|fiancée|courtisée|convoitée"),
+        Rule("wins_sale", "c' est @def? ~2-stop {acquirer!} qui ~2 @win ~3 mise|morceau|affaire|enchère|enchères|palme|pompon|marché|dossier {target~}", weight=0.8, verb="win", near="@market"),
+        Rule("wins_sale_plain", "{acquirer!} {target~} ~3 @win ~2 mise|morceau|enchère|enchères|affaire", weight=0.72, verb="win", near="@market"),
+        Rule("wins_it", "{acquirer^} {target~} l'|la ~1 @have ~1 @win:pp", weight=0.62, verb="win", near="@market"),
+        Rule("sold_untold", "est|été|sont|sera|fut ~1 @sell:pp ~6 à|au|aux @def? ~3-stop {acquirer!} {target~}", weight=0.64, status="done", near="@market", unless="licence|brevet|terrain|immeuble|données"),
+        Rule("is_new_owner", "{acquirer^} @be ~~4 nouveau|nouvel|futur|seul|unique ~1 @owner ~2 de|d'|du @def? ~1-stop {target}", weight=0.86, verb="be"),
+        Rule("buyer_is", "acquéreur|repreneur|acheteur|élu|vainqueur|preneur ~3 est|s'appelle|nomme|appelle|:|, ~2 {acquirer!} {target~}", weight=0.72, status="done", given="nouveau|nouvel|heureux|futur|acquéreur|repreneur|acheteur"),
+        Rule("finds_buyer", "{target^} @find ~3 acquéreur|repreneur|acheteur|preneur|sauveur|propriétaire ~2 :|,|en|avec|chez ~3 {acquirer!}", weight=0.86, verb="find"),
+        Rule("finds_buyer_then", "{acquirer^} {target~} @engulf|signe|ramasse ~3 totalité|parts|ensemble|mise", weight=0.66, near="repreneur|acquéreur|acheteur|propriétaire|parrain"),
+        Rule("sealed", "~~4 {acquirer!} venait|vient de|d' signer|conclure|parapher {target~}", weight=0.62, status="done", near="@market|montant"),
+        Rule("joins_house", "{target^} @join ~3 la maison|famille|bande|équipe {acquirer~}", weight=0.62, verb="join", near="@market|emplettes|moyennant|acquisitions|rachats", unless="maison blanche"),
+        Rule("between_married", "entre @def? {acquirer!} et {target!} , ~4 @merger", weight=0.84, nominal=True),
+        Rule("wedded", "{acquirer!} et {target!} ,? ~5 @wed", weight=0.72, verb="wed", near="@merger|noces|mariés|ensemble|fusion|union"),
         # -- sellers: "Delmas cède sa filiale Kalio à Norlys"
         Rule("sold_to", "{target=passive} @sell:pp ~6 à|au|aux @def? ~3-stop {acquirer}", weight=0.9, verb="sell"),
         Rule("sold_to_near", "{target} ,|( @sell:pp ~4 à|au|aux @def? ~2-stop {acquirer}", weight=0.93, verb="sell"),
@@ -210,7 +303,7 @@ RELATION = RelationType(
         Rule("sells_to", "@sell ~4-stop {target} ~~6 à|au|aux @def? ~3-stop {acquirer}", weight=0.88, verb="sell"),
         Rule("sells_to_first", "@sell à|au|aux @def? {acquirer} ~7 {target}", weight=0.86, verb="sell"),
         Rule("sold_relative", "{target} ,? que|qu' ~4 @sell ~3 à|au|aux @def? ~2-stop {acquirer}", weight=0.92, verb="sell"),
-        Rule("sells_own", "{target~} @sell ~1 @poss ~1 entreprise|société|start-up|affaire|groupe|pépite|pousse|compagnie|maison ~3 à|au|aux @def? ~2-stop {acquirer}", weight=0.84, verb="sell"),
+        Rule("sells_own", "@sell ~1 @poss ~1 entreprise|société|start-up|affaire|groupe|pépite|pousse|compagnie|maison ~3 à|au|aux @def? ~2-stop {acquirer} {target~}", weight=0.84, verb="sell"),
         # "C'est à Norlys que Kalio a été vendue"
         Rule("sold_cleft", "c' est|était ~1 à|au|aux @def? ~2-stop {acquirer} que|qu' {target!} ~4 @sell:pp", weight=0.97, verb="sell"),
         Rule("sold_cleft_seller", "c' est|était ~1 à|au|aux @def? ~2-stop {acquirer} que|qu' #O|#o|#q ~3 @sell ~3-stop {target}", weight=0.96, verb="sell"),
@@ -218,20 +311,21 @@ RELATION = RelationType(
         Rule("sale_to_first", "@sale à|au|aux @def? ~2-stop {acquirer} ~2 de|d'|du @def? ~3-stop {target!}", weight=0.9, nominal=True),
         Rule("awarded", "@award ~2 @purchase ~2 de|d'|du @def? ~2-stop {target} à|au|aux @def? ~2-stop {acquirer}", weight=0.95, verb="award"),
         Rule("awarded_first", "@award à|au @def? ~2-stop {acquirer} ~2 @purchase ~2 de|d'|du @def? ~2-stop {target}", weight=0.93, verb="award"),
-        Rule("court_choice", "{target~} tribunal|juges ~8 offre|dossier|plan ~3 de|d'|du @def? ~2-stop {acquirer}", weight=0.76, given="retient|retenu|choisi|choisit|validé|valide|accepté|accepte|préféré|tranché", status="done"),
+        Rule("court_choice", "tribunal|juges ~8 offre|dossier|plan ~3 de|d'|du @def? ~2-stop {acquirer} {target~}", weight=0.76, given="retient|retenu|choisi|choisit|validé|valide|accepté|accepte|préféré|tranché", status="done"),
         # "Son acquéreur, Norlys, …"; "le nouveau propriétaire de Kalio, Norlys"
-        Rule("its_owner", "{target~} @poss ~1 @owner ~1 ,? {acquirer!}", weight=0.72, given="nouveau|nouvel|majoritaire|unique|futur|repreneur|acquéreur"),
+        Rule("its_owner", "@poss ~1 @owner ~1 ,? {acquirer!} {target~}", weight=0.72, given="nouveau|nouvel|majoritaire|unique|futur|repreneur|acquéreur"),
         Rule("owner_named", "nouveau|nouvel|futur|actuel ~1 @owner ~1 de|d'|du @def? ~2-stop {target!} ,|est {acquirer!}", weight=0.84, status="done"),
         Rule("buyer_named", "acquéreur|repreneur|acheteur de|d'|du @def? ~2-stop {target!} ,|est|: {acquirer!}", weight=0.84, status="done"),
         Rule("owner_apposition", "{acquirer!} , ~2 nouveau|nouvel|futur @owner ~1 de|d'|du @def? {target!}", weight=0.84, status="done"),
         # -- mergers, in the order told
         Rule("merge", "{acquirer!} et {target!} ,? ~8-stop @merge !leurs|ses|les|des|ces|son|sa|leur", weight=0.84, verb="merge"),
-        Rule("merge_to_one", "{acquirer!} et {target!} ne ~2 feront|font|forment|formeront ~2 plus qu' un|une", weight=0.84, status="planned", negative=True),
+        Rule("merge_to_one", "{acquirer!} et {target!} ne ~2 feront|formeront ~2 plus qu' un|une !bouchée|voix|idée|front", weight=0.84, status="planned", negative=True),
+        Rule("merged_to_one", "{acquirer!} et {target!} ne ~2 font|forment|faisaient ~2 plus qu' un|une !bouchée|voix|idée|front", weight=0.84, status="done", negative=True),
         Rule("merge_with", "{acquirer^} @merge ~3 avec @def? ~2 {target}", weight=0.88, verb="merge"),
         Rule("merger_announced", "{acquirer!} et {target!} ~~8 @poss|@det @merger !de|d'|des|entre", weight=0.82, nominal=True),
         Rule("merger_of", "@merger ~1 entre|de|d' @def? {acquirer!} et|avec|à ~2 {target!}", weight=0.88, nominal=True),
         Rule("merger_pending", "@merger ~1 entre|de|d' @def? {acquirer!} et|avec|à ~2 {target!}", weight=0.92, nominal=True, status="planned", given="sera|seront|devrait|devraient|doit|doivent|pourrait|reste|demeure ~4 finalisé|opérationnelle|finalisée|bouclé|bouclée|effectif|effective|soumis|soumise|conclu|conclue|conditionné|conditionnée|achevé|achevée|réalisé|subordonné|suspendu|suspendue|approuvé|être|intervenir"),
-        Rule("merger_with", "{acquirer~} @merger ~1-stop avec @def? {target!}", weight=0.76, nominal=True, unless="fusion nucléaire|thermonucléaire|froide"),
+        Rule("merger_with", "@merger ~1-stop avec @def? {target!} {acquirer~}", weight=0.76, nominal=True, unless="fusion nucléaire|thermonucléaire|froide"),
         Rule("merger_discussed", "{acquirer^} discute|négocie|étudie|envisage|discutent|évoque|explore ~2 @merger ~1-stop avec @def? {target!}", weight=0.9, status="rumour"),
         Rule("unite", "{acquirer!} et {target!} ~4 @unite ~1 forces|destins|destinées ~2 au|dans|sein|une", weight=0.76, verb="unite"),
         # -- offers and talks
@@ -273,6 +367,9 @@ RELATION = RelationType(
         Rule("talks_failed", "échec|rupture ~3 négociations|discussions|pourparlers avec @def? {acquirer!} ~~3 , {target!}", status="failed", weight=0.8),
         Rule("not_to_be", "@purchase ~2 de|d'|du @def? ~2-stop {target!} ~3 par @def? ~2-stop {acquirer!} n' aura|a|aboutira|est pas|plus", status="failed", weight=0.97, nominal=True, negative=True),
         Rule("merger_fails", "@merger ~1 entre|de|d' @def? {acquirer!} et|avec ~2 {target!} ~4 @fail|tombé|tombée|abandonné|abandonnée|enterré|enterrée|rompue|rompu", status="failed", weight=0.96, nominal=True, negative=True),
+        Rule("turns_page", "{acquirer^} @turn ~1 page|dos ~1 de|d'|à? @def? {target!}", status="failed", weight=0.76, verb="turn", near="@market|prix|offre"),
+        Rule("spurns_all", "{target^} @spurn ~6 prétendants|offres|acheteurs|repreneurs|soupirants|avances|candidats ~~9 {acquirer!}", status="failed", weight=0.86, verb="spurn"),
+        Rule("empty_handed", "{acquirer^} {target~} repart|reparti|repartie|rentre|revient|rentré ~2 bredouille", status="failed", weight=0.72, near="@market"),
         Rule("blocked", "@block|veto ~4 @purchase ~2 de|d'|du @def? ~2-stop {target!} ~3 par @def? ~2-stop {acquirer!}", status="failed", weight=0.97, nominal=True, negative=True),
         Rule("bid_rejected", "@bid ~4 de|d'|du @def? ~2-stop {acquirer!} sur @def? {target!} ~4 @reject:pp|échoué|capoté", status="failed", weight=0.97, nominal=True),
         Rule("rejects", "{target^} @reject ~3 offre|proposition|avances|opa|approche|main ~5 de|d'|du @def? ~2-stop {acquirer!}", status="failed", weight=0.9, verb="reject"),

@@ -6,6 +6,8 @@ from pipeline.extract.relation import RelationType, Rule, verbs, words
 
 #: Who "PDG de Norlys, installé à Lille" is about: its head, when the participle is masculine.
 _HEAD = "#R de|d'|du @def? #O ,|( ~4 @based_m"
+#: "Le patron de Norlys, un natif d'Annecy": the patron is.
+_NATIVE = "#R de|d'|du @def? #O , ~1 @born|@child"
 
 RELATION = RelationType(
     name="based_in",
@@ -28,10 +30,13 @@ RELATION = RelationType(
         "based": words("basé basée basés basées installé installée installés installées implanté implantée implantés implantées établi établie établis établies sis sise domicilié domiciliée localisé localisée situé située situés situées hébergé hébergée incubé incubée ancré ancrée enraciné enracinée logé logée né née nés nées originaire originaires lové"),
         "based_m": words("basé installé implanté établi domicilié né"),
         "born": words("né née nés nées originaire originaires natif native venu venue venus"),
-        "seat": words("siège siège-social quartier-général qg quartier quartiers pénates port bureaux locaux équipes fief"),
+        "seat": words("siège siège-social quartier-général qg quartier quartiers pénates port bureaux locaux équipes fief racines attaches origines berceau"),
         "own_seat": verbs("avoir conserver garder installer établir fixer implanter"),
         "sit": verbs("trouver situer installer implanter établir loger baser localiser être"),
         "shelter": verbs("abriter héberger accueillir"),
+        "grown": words("grandi prospéré poussé éclos prospérer grandir enraciné"),
+        "left": verbs("quitter déserter trahir renier"),
+        "have_got": verbs("tenir avoir posséder compter choyer"),
         "see": verbs("voir"),
         "take": verbs("élire"),
         "remain": verbs("être rester demeurer"),
@@ -40,22 +45,35 @@ RELATION = RelationType(
         "joint": words(", et ou par sont est avec : comme dont ; que qu' puis ainsi d'après"),
         "business": words("start-up startup société entreprise pme eti éditeur fabricant pépite licorne fintech medtech biotech spécialiste jeune-pousse pousse scale-up groupe industriel constructeur coopérative plateforme néobanque esn studio opérateur"),
         "area": words("région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération plateau technopole parc"),
-        "firms": words("licornes start-up startups start-ups pépites entreprises sociétés pousses éditeurs fintechs"),
+        "firms": words("licorne licornes pépite pépites champion champions start-up startups start-ups pépites entreprises sociétés pousses éditeurs fintechs"),
     },
     rules=(
         # Norlys, basée à Lille ; Norlys et Kaptis, toutes deux installées près de Lyon
         Rule("apposition", "{company+} ,|(|– ~6 @based ~1 %at {place+}", weight=0.84, unless=_HEAD),
-        Rule("origin_from", "{company} ,|( ~3 @born ~1 de|d'|du @def? {place}", weight=0.82),
+        Rule("origin_from", "{company} ,|( ~3 @born ~1 de|d'|du @def? {place}", weight=0.82, unless=_NATIVE),
         Rule("apposed_phrase", "{company!} @based %at {place+}", weight=0.8),
         # Basée à Lille, la société Norlys recrute ; fondée en 2010 et toujours installée à Lyon, …
-        Rule("fronted", "^ ~7 @based ~2 %at {place+} ~~3 , ~1 {company-}", weight=0.84),
+        Rule("fronted", "^ ~7 @based ~4 %at {place+} ~~3 , ~1 {company-}", weight=0.84),
         Rule("fronted_far", "^ ~5 @based ~~7 à {place!} , ~1 {company-}", weight=0.7),
-        Rule("grew_up", "{company} ,? qui? ~1 grandi|prospéré %at {place}", weight=0.68),
+        Rule("grew_up", "{company} ,? qui? ~3 @grown ~2 %at {place}", weight=0.68),
+        # De Brest, où elle a grandi, Norlys ; Norlys n'a jamais quitté Brest
+        Rule("grew_up_there", "{place} ,? où #q ~3 @grown ~2 , {company-}", weight=0.8),
+        Rule("never_left", "{company} n' @have jamais ~1 @left @def? {place}", weight=0.74, negative=True),
+        Rule("never_left_to", "{company} ~8 ne|n' ~2 jamais @left @def? {place}", weight=0.7, negative=True),
+        Rule("cleft_lives", "%at {place} ,? ~2!mais que|qu' {company} ~4 @grown|vivre|vit|prospère|grandit|rester|reste", weight=0.74),
+        # Brest a vu grandir Norlys ; Norlys est de ces pépites que Brest couve
+        Rule("saw_grow", "{place} ~3 vu|vue|voit|vit ~1 naître|grandir|éclore|pousser {company-}", weight=0.76),
+        Rule("gem_of", "{company} ~6 @firms|@child que|qu' {place!}", weight=0.6),
+        Rule("place_has", "{place!} ~2 @have_got @poss ~2 @firms|@business|@child ~~8 {company!}", weight=0.66),
         Rule("fronted_from", "^ ~3 @born|@child de|d'|du @def? {place} , {company-}", weight=0.84),
         # Norlys est basée à Lille ; elle est née en 2014 à Brest
         Rule("state", "{company} ,? qui? @remain ~2 @based ~3 %at {place+}", weight=0.84, verb="remain"),
         Rule("state_later", "{company} ~~5 , qui @remain ~2 @based ~3 %at {place+}", weight=0.74, verb="remain"),
         Rule("where_based", "{place} ,? où ~1 {company} ~2 @remain ~3 @based", weight=0.78, verb="remain"),
+        # Le siège ? À Brest ; depuis ses bureaux de Brest, Norlys …
+        Rule("seat_asked", "{company&} ^ à {place!} ,|:|.", weight=0.62, near="siège|siège-social|qg|domicile|bureaux ~1 ?"),
+        Rule("from_seat", "^ depuis|dans|de @poss ~2 @seat ~3 de|d'|à {place} ~~4 , ~~4 {company-}", weight=0.72),
+        Rule("institution", "^ à {place!} , {company!} @remain ~2 un|une|l'|le|la", weight=0.6, verb="remain"),
         Rule("where_follows", "{place} ,? où ~1 #q @remain ~2 @based , {company-}", weight=0.8, verb="remain"),
         Rule("cleft", "c' est ~2 %at {place} ~~4 que|qu' est|sont ~1 @based {company}", weight=0.84),
         Rule("cleft_own", "c' est ~2 %at {place} ~~4 que|qu' {company} est|a ~2 @based|@seat", weight=0.84),
@@ -86,6 +104,12 @@ RELATION = RelationType(
         Rule("origin_then_name", "{place=dem@orgn} ~7 ,|: {company!}", weight=0.8),
         Rule("origin_noun_then_name", "@orgn ~2 {place=dem} ~6 , {company!} ,", weight=0.78),
         Rule("origin_opens", "^ ~1 @orgn ~1 {place=dem} ~7 , {company!}", weight=0.78),
+        Rule("origin_apposed", "{company!} ,|( le|la|l'|un|une|ce|cette ~3 {place=dem}", weight=0.68),
+        # Petite, lilloise et fière de l'être, Norlys ; la lilloise … : Norlys
+        Rule("origin_adjective_first", "^ ~6!le|la|l'|un|une|les {place=dem} ~~6 , {company-}", weight=0.6, given="fier|fière|née|petit|petite|jeune|très|discret|discrète|bien|pure|vraie|depuis"),
+        Rule("origin_then_colon", "^ le|la|l' ~1 {place=dem} ~~14 : {company!}", weight=0.56),
+        Rule("scene_then_name", "écosystème|tech|scène|pépinière|galaxie {place=dem} ~~8 ,|: {company!}", weight=0.62),
+        Rule("late_place", "^ ~~8 , à {place!} , {company!}", weight=0.5),
         Rule("origin_said", "{company!} , ~4 d' origine {place=dem}", weight=0.84),
         Rule("origin_by_birth", "{company!} , {place=dem} de naissance|d'adoption|d'origine", weight=0.8),
         Rule("is_origin", "{company} ,? ~1 @remain un|une|l'|le|la|des ~5 @orgn ~4 {place=dem}", weight=0.78, verb="remain"),
@@ -101,7 +125,7 @@ RELATION = RelationType(
         Rule("orgn_of", "{company!} ,|( @det? ~2 @orgn ~3 de|d'|du|des @def? {place!} %end", weight=0.74),
         Rule("orgn_of_before", "@orgn ~3 de|d' {place!} ,? {company!}", weight=0.76),
         Rule("phrase_of", "{company=@orgn} de|d' {place!} %end", weight=0.56),
-        Rule("child_of", "{company!} , ~2 @child de|d' {place!}", weight=0.82),
+        Rule("child_of", "{company!} , ~2 @child de|d' {place!}", weight=0.82, unless=_NATIVE),
         Rule("child_of_before", "@child de|d' {place!} , {company!}", weight=0.8),
         Rule("native", "{company~} sa|son|leur {place!} natale|natal", weight=0.8),
         Rule("home_town", "{company~} {place!} , @poss ville|fief|berceau|terre|région ~1 origine|natale|natal|,|.", weight=0.72),
@@ -113,7 +137,7 @@ RELATION = RelationType(
         Rule("chez", "chez {company!} ,|( à {place!} ,|)", weight=0.76),
         Rule("beside", "^ {company!} , à {place!} ,", weight=0.66),
         Rule("fronted_place", "^ à|depuis|de|d' ~1 {place!} , {company=@business}", weight=0.62),
-        Rule("fronted_place_late", "^ ~6 , à {place!} , {company=@business}", weight=0.62),
+        Rule("fronted_place_late", "^ ~6 , à {place!} , {company=@business}", weight=0.62, negative=True),
         Rule("fronted_side", "^ du côté de|d' {place!} , {company-}", weight=0.7),
         Rule("saw_light", "{company^} @see le jour ~3 %at {place}", weight=0.7),
         Rule("took_home", "{company^} @take domicile ~1 %at {place}", weight=0.76),

@@ -14,7 +14,9 @@ RELATION = RelationType(
         Rule("amount_of", "montant|prix ~2 de|d'|du @def? ~1 @deal ~8 <amount>", weight=0.9, unless="valorisation"),
         Rule("deal_worth", "@deal ~6 élève|chiffre|évaluée|évalué|estimée|estimé|chiffrée|chiffré|coûté|coûte|coûtera|porte|atteint|conclue|conclu ~4 <amount>", weight=0.86, unless="valorise|valorisation"),
         Rule("price", "prix ~6 <amount>", weight=0.7, unless="action|valorisation|vente"),
-        Rule("paid", "déboursé|payé|payée|paie|versé|débourse|déboursera|réglé ~3 <amount>", weight=0.76),
+        Rule("paid", "déboursé|payé|payée|paie|versé|facturé|facturée|coûté|débourse|déboursera|réglé ~3 <amount>", weight=0.76),
+        # "Le chèque donne le tournis : 20 millions", "La note ? 20 millions"
+        Rule("cheque", "chèque|addition|facture|note|ticket|ardoise|enveloppe ~6 :|,|de|à|atteint|élève ~3 <amount>", weight=0.72),
         Rule("sum", "^ montant|coût|prix|facture ~4 :|, <amount>", weight=0.8),
     ),
     examples=("Le prix de l'opération s'élève à [20 millions d'euros|amount].",),

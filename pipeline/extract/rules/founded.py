@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pipeline.extract.origins import RULES, WORDS
 from pipeline.extract.relation import RelationType, Rule, verbs, words
 
 #: (name, element of the participle or finite verb without its mood, words that follow it):
 #: the ways to say "fonder" with a direct object. Each yields every shape of :func:`_shapes`.
 _FRAMES = (
     ("", "@found", ""),
-    ("_afoot", "@put", "sur pied"),
-    ("_font", "@carry", "sur les fonts baptismaux"),
+    ("_afoot", "@put", "sur|au|en ~1 pied|rails|orbite|monde|route"),
+    ("_font", "@carry", "sur|à ~1 fonts|bout"),
     ("_imagined", "@imagine", "~2 @found:pp"),
 )
 
@@ -138,7 +139,7 @@ _GIVING = (
     Rule("given_birth_he", "{company} ,? ~5 à|auquel laquelle|lequel|qui? {founders} ~3 @give ~2 naissance|jour|vie", weight=0.9, verb="give"),
     # "A a jeté les bases de X", "a posé la première pierre de X"
     # "A a porté X sur les fonts baptismaux", "met X sur pied"
-    Rule("afoot_split", "{founders^!} @put %thing {company-} sur pied", weight=0.86, verb="put"),
+    Rule("afoot_split", "{founders^!} @put %thing {company-} sur|au|en ~1 pied|rails|orbite|monde|route", weight=0.86, verb="put"),
     Rule("font_split", "{founders^!} @carry %thing {company-} sur les fonts", weight=0.9, verb="carry"),
     Rule("imagines", "{founders^!} @imagine %thing {company!}", weight=0.66, verb="imagine"),
     Rule("lays_ground", "{founders^!} @lay ~1 les|la|le ~1 bases|base|fondations|fondements|jalons|pierre|socle ~1 de|d' {company-}", weight=0.8, verb="lay"),
@@ -193,7 +194,8 @@ RELATION = RelationType(
     optional=frozenset({"founders", "place"}),
     adjunct="place",
     words={
-        "found": verbs("fonder créer cofonder co-fonder cocréer lancer monter constituer établir bâtir instituer"),
+        **WORDS,
+        "found": verbs("fonder créer cofonder co-fonder cocréer lancer monter constituer établir bâtir instituer inventer enfanter initier ériger échafauder"),
         "sure": verbs("fonder cofonder co-fonder créer cocréer"),
         "put": verbs("mettre"),
         "carry": verbs("porter tenir"),
@@ -206,7 +208,7 @@ RELATION = RelationType(
         "goback": verbs("remonter dater"),
         "begin": verbs("commencer débuter démarrer"),
         "exist": verbs("exister"),
-        "founding": words("création fondation naissance constitution lancement débuts origines genèse racines"),
+        "founding": words("création fondation cofondation co-fondation naissance constitution lancement débuts origines genèse racines"),
         "meeting": words("rencontre association volonté initiative imagination idée projet réunion union amitié envie intuition alliance passion esprit"),
         "push": words("impulsion houlette initiative égide férule instigation"),
         "story": words("histoire aventure débuts épopée saga odyssée parcours"),
@@ -230,7 +232,7 @@ RELATION = RelationType(
     },
     phrases={
         # what may stand between "par" and the founders: "par l'entrepreneur", "par deux anciens de X, …"
-        "who": ("~6", "~~9 ,|:"),
+        "who": ("~6", "~~9 ,|:", "~~9 ,|( dont|notamment|parmi ~2"),
         # what may stand before the company: "la plateforme", "sa propre start-up,", "«"
         "thing": ("@det? «|\"?", "@det ~1 @firm ~4 ,|baptisée|baptisé|nommée|nommé|appelée|dénommée|: ~1", "@det @det"),
         # between the company and its participle: a comma, "est", "a été", "(société", "est une PME"
@@ -244,7 +246,7 @@ RELATION = RelationType(
         "who_is": ("qui", ",|( ~9 qui", ", ~~10 ,", "( ~9 )"),
         "mark": (",|:", "baptisée|baptisé|nommée|nommé|appelée|appelé|dénommée|dénommé", "du nom de"),
     },
-    rules=tuple(rule for frame in _FRAMES for rule in _shapes(*frame)) + _BIRTH + _GIVING + _NOUNS,
+    rules=tuple(rule for frame in _FRAMES for rule in _shapes(*frame)) + _BIRTH + _GIVING + _NOUNS + RULES,
     examples=(
         "Fondée en [2013|year] par [Claire Aubin|founders], [Norlys|company] édite des logiciels.",
         "La start-up [Norlys|company], que [Claire Aubin|founders] et [Paul Aubert|founders] ont montée à [Lyon|place], recrute.",

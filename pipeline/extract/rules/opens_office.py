@@ -15,6 +15,7 @@ from pipeline.extract.establishments import (
     passing,
 )
 from pipeline.extract.relation import RelationType, Rule, verbs, words
+from pipeline.extract.scenes import RULES, WORDS
 
 #: Moving in somewhere without a word for what is opened there.
 _OWN = {"kind": "office"}
@@ -30,6 +31,7 @@ RELATION = RelationType(
             "à|au|aux|en|dans|sur|vers @det?",
             "à|au|aux|en|dans|sur @det? @area de|d'|du|des @def?",
             "à|au|aux|en|dans @det? @area ~3 de|d'|du|des @def?",
+            "dans|sur @det ~1 @area ~1 de|d'|du|des @def?",
             "près|proche|autour|côté|côtés de|d'|du @def?",
             "aux|à @def? @area ~1 de|d'|du",
             "à deux pas de|d'|du",
@@ -39,10 +41,13 @@ RELATION = RelationType(
         "shutting": ("@doomed ~~12 @firm", "@firm ~~12 @doomed"),
         "that": ("celui|celle|celles|ceux",),
         "its_own": ("le|la|les sien|sienne|siens|siennes",),
+        "house": ("@solid", "centre|centres|pôle|complexe|site de|d'|commercial|logistique|industriel !#L"),
+        "aside": (", ~~8 ,",),
         "member": ("à|au|en|par @def?", "celui|celle|ceux|celles de|d'|du"),
     },
     words={
-        "open": verbs("ouvrir inaugurer implanter installer établir loger étrenner domicilier fixer localiser rouvrir concentrer regrouper rassembler réunir louer déployer"),
+        **WORDS,
+        "open": verbs("ouvrir inaugurer implanter installer établir loger étrenner domicilier fixer localiser rouvrir concentrer regrouper rassembler réunir louer déployer transporter offrir dédier"),
         "make": verbs("créer lancer monter fonder planter démarrer baser développer offrir doter prendre poser louer équiper constituer investir inaugurer trouver"),
         "build": verbs("construire bâtir édifier ériger aménager"),
         "hold": verbs("avoir"),
@@ -50,10 +55,10 @@ RELATION = RelationType(
         "keep": verbs("conserver garder maintenir renforcer agrandir étoffer doubler étendre moderniser rénover diriger tripler muscler"),
         "close": verbs("fermer supprimer liquider abandonner condamner sacrifier évacuer"),
         "leave": verbs("quitter délaisser déserter"),
-        "plan": verbs("annoncer prévoir envisager programmer projeter préparer viser étudier chercher rechercher négocier signer promettre planifier réserver officialiser"),
+        "plan": verbs("annoncer prévoir envisager programmer projeter préparer viser étudier chercher rechercher négocier signer promettre planifier réserver officialiser évoquer parler mûrir"),
         "move": verbs("déménager transférer déplacer relocaliser délocaliser rapatrier basculer troquer"),
         "strong": verbs("ouvrir inaugurer implanter installer établir construire bâtir édifier étrenner domicilier fixer créer"),
-        "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier ancrer enraciner nicher replier retrancher réinstaller recentrer"),
+        "settle": verbs("implanter installer établir étendre fixer délocaliser relocaliser baser domicilier ancrer enraciner nicher replier retrancher réinstaller recentrer réfugier exiler transporter déployer expatrier redéployer"),
         "grow": verbs("renforcer agrandir étoffer muscler"),
         "lift": verbs("lever couper"),
         "unlock": verbs("ouvrir"),
@@ -66,7 +71,7 @@ RELATION = RelationType(
         "land": verbs("débarquer atterrir arriver"),
         "employ": verbs("employer recruter embaucher compter rassembler regrouper occuper réunir mobiliser faire"),
         "strike": verbs("étendre tisser poser déposer jeter planter prendre élire mettre trouver tenir ouvrir transporter déménager installer établir"),
-        "belongings": words("valises toile bagages cartons pénates ancre drapeau fanion tente pied racine racines position domicile cap toit portes jalons quartiers boutique crampons pieds pignon marques bureaux"),
+        "belongings": words("valises toile bagages cartons pénates ancre drapeau fanion tente pied racine racines position domicile cap toit portes jalons quartiers boutique crampons pieds pignon marques bureaux aises pénates baluchon paquetage tentes camp étendard pavillon pion pions nid tableaux possession pelles bagage"),
         "choose": verbs("choisir retenir préférer sélectionner privilégier désigner élire cibler"),
         "rise": verbs("ouvrir sortir voir prendre naître pousser entrer implanter installer ériger"),
         "sit": verbs("trouver situer installer implanter établir loger baser localiser"),
@@ -76,7 +81,7 @@ RELATION = RelationType(
         "opening": words("ouverture inauguration implantation installation création lancement construction déploiement réouverture"),
         "closing": words("fermeture suppression liquidation disparition"),
         "choice": words("dévolu choix"),
-        "occupy": verbs("occuper louer investir prendre acheter"),
+        "occupy": verbs("occuper louer investir prendre acheter acquérir"),
         "agree": verbs("signer réserver négocier chercher"),
         "space": words("m² mètres étages étage plateau bâtiment immeuble tour bail"),
         "solid": words("bureau bureaux siège laboratoire laboratoires labo usine usines filiale filiales succursale succursales antenne antennes agence agences datacenter datacenters boutique boutiques magasin magasins campus studio studios atelier ateliers entrepôt entrepôts gigafactory showroom locaux"),
@@ -97,7 +102,7 @@ RELATION = RelationType(
         "coming": words("futur future futurs futures prochain prochaine prochains prochaines projet"),
         "people": words("salariés salariées collaborateurs employés"),
         "present": words("présent présente implanté implantée installé installée établi établie"),
-        "area": words("région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération ville"),
+        "area": words("immeuble bâtiment parc technopole plateau zone port cité faubourg arrondissement hauteurs bords rives quais friche confins abords cœurs lisière région banlieue périphérie centre cœur coeur quartier sein proximité environs alentours porte portes nord sud est ouest métropole agglomération ville"),
         "towns": words("villes métropoles pays capitales marchés destinations régions"),
         "doomed": words("fermeture fermer ferme fermera fermeront fermeront fermés fermées fermée fermé disparaître disparaîtra disparaîtront"),
         "project": words("projet projets plan plans idée"),
@@ -145,7 +150,7 @@ RELATION = RelationType(
         Rule("sets_heart", "{company^} @strike ~1 @choice sur @def? {place+}", weight=0.66, status="planned", attributes=_OWN),
         Rule("choice_fell", "@choice de|d'|du @def? {company} ~4 sur ~1 {place+}", weight=0.74, status="planned"),
         Rule("chosen_cleft", "c' est|sera|fut ~2 {place!} que|qu' ~1 {company} ~3 @choose ~3 pour|comme ~~5 @office", weight=0.8, status="planned"),
-        Rule("makes_it", "{company^} @turn de|d' @def? {place} ~3 @office|port|base", weight=0.76, statuses=PLANNED),
+        Rule("makes_it", "{company^} @turn de|d' @def? {place} ~3 @office|port|base", weight=0.76, statuses=KEPT),
         Rule("seeks_to", "{company~} @towns ~4 retenues|retenus|choisies|choisis|sélectionnées|sélectionnés ~~6 :|figurent|sont ~1 {place+}", weight=0.72, status="planned"),
         Rule("won_over", "convaincu|convainc|convaincra|séduit|séduira|attiré|poussé|décidé @def? {company} ~2 de|d'|à|pour @open|@build ~5 @office ~5 %at {place+}", weight=0.8, statuses=PLANNED),
         Rule("place_wins", "{place+} ~4 terrain|écrin|théâtre|base|choisie|choisi|retenue|retenu ~6 @firm ~1 de|d'|du @def? {company-}", weight=0.66, status="planned"),
@@ -246,7 +251,6 @@ RELATION = RelationType(
             Rule("seat_of", "@def|@poss|un @seat ~3 de|d'|du @def? {company-} ,? ~~4 %at {place}", weight=0.78, status="existing"),
         ),
         Rule("all_have", "{company+} @have|@hold tous|toutes|chacun|chacune|aussi|également ~5 @office ~5 %at {place+}", weight=0.92, status="existing"),
-        Rule("all_have_there", "{company+} {place~} y @have|@hold ~6 @office", weight=0.86, status="existing"),
         Rule("has_one_more", "{company^} en @have|@hold ~4 %at {place+}", weight=0.76, status="existing", near="@office"),
         Rule("opens_of_them", "{company^} en @open ~4 %at {place+}", weight=0.76, verb="open", near="@office"),
         # -- seats ----------------------------------------------------------------------
@@ -288,6 +292,7 @@ RELATION = RelationType(
         Rule("after", "^ après ~2 {place+} , {company-} ~3 @land|@open|@settle", weight=0.7, status="existing", attributes=_OWN),
         Rule("years_after", "{company&} ^ ~3 après {place+} , c' est %at #L", weight=0.6, status="existing", attributes=_OWN),
         Rule("besides_place", "^ en|au? outre|plus|delà de|d'? @poss|@firm? @firm? de|d'? {place+} , {company-} ~2 @have|@hold ~6 @office", weight=0.76, status="existing", attributes=_OWN),
+        *RULES,
         # -- given up -------------------------------------------------------------------
         Rule("plan_dropped", "{company&} @project ~2 @office ~~10 %at {place+}", weight=0.9, denied=True, status="planned", given="abandonné|abandonne|abandonner|enterré|enterre|renonce|renoncé|annulé|annule|annulée|caduc|enterrée"),
         Rule("settling_dropped", "{company&} renonce|renoncé|renoncent|renoncera ~3 @opening|@office|@settle|@open ~5 %at {place+}", weight=0.9, denied=True, status="planned"),

@@ -20,9 +20,16 @@ _TOGETHER = (
     # "mettent en commun"
     ("common", "~3 @put en commun", 0.86, "put"),
     # "font cause commune"
-    ("common_cause", "~3 @make cause|équipe|alliance commune?", 0.86, "make"),
+    ("common_cause", "~3 @make ~2 cause|équipe|alliance|bloc|route|front|tandem|corps|ménage commune|commun?", 0.86, "make"),
     # "travaillent ensemble", "avancent de concert"
-    ("together", "~4 @work ~1 %jointly", 0.84, "work"),
+    ("together", "~4 @work ~2 %jointly", 0.84, "work"),
+    # "ont topé là", "se serrent les coudes", "lient leurs destins", "mettent leurs compétences en commun"
+    ("tope", "~4 @tope", 0.84, "tope"),
+    ("elbows", "~3 se|s' ~2 @stretch la|les ~1 main|mains|coudes", 0.8, "stretch"),
+    ("destinies", "~4 @pool|@bind leurs|leur ~1 destins|destin|destinées|destinée|sort|sorts|noms|avenir|savoirs|atouts|technologies|catalogues", 0.84, "pool"),
+    ("common_means", "~4 @put leurs ~2 en commun", 0.86, "put"),
+    # "préfèrent parler de fiançailles : leur coentreprise"
+    ("their_pact", "~~12 leur ~1 @alliance", 0.8, ""),
     # "collaborent"
     ("cooperate_both", "~3 @cooperate", 0.82, "cooperate"),
     # "ouvrent un laboratoire commun"
@@ -37,8 +44,8 @@ def _together(name: str, tail: str, weight: float, verb: str) -> tuple[Rule, Rul
     two = f"{{a-}} %apart? et @def? ~2 {{b-}} %apart? {tail}"
     many = f"{{a-}} , @def? @def? {{b*}} {tail}"
     return (
-        Rule(name, two, weight=weight, verb=verb, unless=_OVER),
-        Rule(f"{name}_many", many, weight=weight + 0.04, verb=verb, unless=_OVER),
+        Rule(name, two, weight=weight, verb=verb or None, nominal=not verb, unless=_OVER),
+        Rule(f"{name}_many", many, weight=weight + 0.04, verb=verb or None, nominal=not verb, unless=_OVER),
     )
 
 
@@ -59,6 +66,39 @@ _VERBAL = (
     Rule("ally_clause", "{a-} et {b-} ~6 qu' ils|#q @self @ally", weight=0.86, verb="ally", unless=_OVER),
     # "A unit ses forces à celles de B", "A et B unissent leurs forces", "mettent en commun"
     Rule("makes_team", "{a^} @make ~1 équipe|alliance|cause ~2 avec %thing {b*}", weight=0.88, verb="make", unless=_OVER),
+    # "A marche avec B", "marie ses outils à ceux de B", "fait route commune avec B"
+    Rule("walks_with", "{a^} @walk ~3 avec|au %thing {b-}", weight=0.78, verb="walk", unless=_OVER),
+    Rule("makes_way", "{a^} @make ~3 route|bloc|tandem|front|alliance|équipe|corps|cause|affaire commune|commun? ~2 avec %thing {b*}", weight=0.86, verb="make", unless=_OVER),
+    Rule("unites_with", "{a^} @pool ~5 à|avec ceux|celles|celui|celle de|d'|du %thing {b-}", weight=0.84, verb="pool", unless=_OVER),
+    Rule("joins_to_those", "{a^} @join|@marry ~5 à|avec|dans ceux|celles|celui|celle de|d'|du %thing {b-}", weight=0.74, given="@pact", unless=_OVER),
+    # "A s'est trouvé un allié de poids : B", "l'a trouvé en la personne de B"
+    Rule("found_comrade", "{a^} ~2 @find|@choose|@treat ~6 @comrade ~4 :|,|en|avec ~3 {b-}", weight=0.82, unless=_OVER),
+    Rule("in_person", "{a^} ~6 en la personne de|d'|du %thing {b-}", weight=0.8, near="@comrade|@pact"),
+    Rule("counts_on", "{a^} @count ~1 sur ~5 @comrade ~4 :|,|de ~2 {b-}", weight=0.78, verb="count", unless=_OVER),
+    Rule("comrade_since", "{b-} , ~2 @poss ~2 @comrade ~~8 {a~}", weight=0.5, given="@pact", unless=_OVER),
+    # "aux côtés de B, A bâtira …"
+    Rule("beside_first", "^ ~1 aux côtés de|d'|du %thing {b-} , %thing {a-} ~5 @work|@run", weight=0.7, unless=_OVER),
+    Rule("beside", "{a^} @work ~6 aux côtés de|d'|du %thing {b-}", weight=0.7, verb="work", unless=_OVER),
+    # "B, avec qui A a scellé une alliance", "B, dont l'accord avec A court jusqu'en 2030"
+    Rule("with_whom_sealed", "{b-} ,? avec qui|lequel|laquelle @def? ~1 {a} ~3 @sign|@make ~5 @pact", weight=0.9, unless=_OVER),
+    Rule("with_whom_sealed_ahead", "{b-} ,? avec qui|lequel|laquelle #q ~3 @sign|@make ~5 @pact ~~6 , %thing {a!}", weight=0.92, unless=_OVER),
+    Rule("with_whom_sealed_untold", "{b-} {a~} ,? avec qui|lequel|laquelle #q ~3 @sign|@make ~5 @pact", weight=0.6, unless=_OVER),
+    Rule("with_whom_works", "{a^} ~~10 {b-} ,? avec qui|lequel|laquelle #q ~2 @work|@cooperate", weight=0.72, unless=_OVER),
+    Rule("with_whom_after", "{a-} ~~10 {b-} ,? avec qui|lequel|laquelle #q ~3 @work|@cooperate|@run", weight=0.72, unless=_OVER),
+    Rule("whose_pact", "{b-} , dont @def? ~1 @pact ~3 avec %thing {a}", weight=0.88, nominal=True, unless=_OVER),
+    # "A et B branchent leurs bornes aux termes d'un accord", "un laboratoire commun : A et B"
+    Rule("both_by_pact", "{a-} et {b-} ~~20 termes|vertu|cadre|titre|suite|faveur|issue|terme de|d'|du ~2 @pact", weight=0.74, nominal=True, unless=_OVER),
+    Rule("shared_place", "laboratoire|labo|programme|chaire|plateforme|centre|incubateur|filiale commun|commune|partagé|partagée ~~8 {a-} et %thing {b-}", weight=0.76, nominal=True, unless=_OVER),
+    Rule("with_it_is", "avec %thing {b!} , ~~7 @alliance {a~}", weight=0.66, nominal=True, unless=_OVER),
+    Rule("found_comrade_aside", "{a^} ~2 @find|@choose|@treat ~6 @comrade ~3 , ~~7 : ~3 {b-}", weight=0.82, unless=_OVER),
+    Rule("cleft_help", "c' @be ~1 avec ~6 {b-} ,? ~~7 que|qu' %thing {a-}", weight=0.8, nominal=True, given="@comrade|@pact"),
+    Rule("gives_him", "{b^} {a~} lui ~~16 @alliance", weight=0.56, nominal=True, unless=_OVER),
+    # "A et B, liés par un partenariat"
+    Rule("linked_both", "{a-} et %thing {b-} ,? ~3 liés|liées|unis|unies|alliés|alliées|associés|associées ~2 par|dans|au ~4 @pact|contrat|lien|liens", weight=0.86, unless=_OVER),
+    Rule("linked_to", "{a-} ,? ~2 @linked ~2 à|avec %thing {b-} ~3 par ~3 @pact|contrat", weight=0.84, unless=_OVER),
+    # "l'accord que les deux entreprises ont paraphé"
+    Rule("both_signed", "{a-} ~~10 {b-} ~~14 @pact ~~3 que|qu'|paraphé|signé|conclu|scellé ~1 #o ~3 @sign", weight=0.74, nominal=True, unless=_OVER),
+    Rule("both_sign", "{a-} ~~10 {b-} ~~10 :|, #o ~3 @sign ~4 @pact", weight=0.74, unless=_OVER),
     # "A et B travaillent ensemble", "avancent de concert", "A collabore avec B"
     Rule("works_with", "{a^} @work %jointly avec %thing {b*}", weight=0.82, verb="work"),
     Rule("cooperates", "{a^} @cooperate ~4 avec %thing {b*}", weight=0.78, verb="cooperate", unless=_OVER),
@@ -110,14 +150,18 @@ _NOMINAL = (
     # "A … les compétences de B dans le cadre d'un partenariat"
     Rule("in_frame", "{a-} ~~10 {b-} ,? ~1 dans le cadre de|d' ~2 @pact !avec|entre", weight=0.72, nominal=True, unless=_OVER),
     Rule("partner_apposed", "{a-} , @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-}", weight=0.76),
-    Rule("partner_since", "{a~} , @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} <time>", weight=0.66),
+    Rule("partner_since", ", @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} <time> {a~}", weight=0.66),
     Rule("allied_since", "^ @ally:pp|@partner ~2 <time> , %thing {a-} et %thing {b-}", weight=0.86),
     Rule("gathered", "^ réunis|unis|alliés|associés|partenaires ~8 , %thing {a-} et %thing {b-}", weight=0.84),
     Rule("allied_two", "les|ces deux @partner , %thing {a-} et %thing {b-}", weight=0.86),
     Rule("supported", "^ ~1 par %thing {b-} , son|sa @partner ~3 , %thing {a-}", weight=0.8),
     Rule("with_hand", "{a^} %jointly avec %thing {b-}", weight=0.7),
     Rule("hand_both", "{a-} et {b-} main dans la main", weight=0.84),
-    Rule("in_partnership", "{a~} ,? en @pact ~3 avec %thing {b*}", weight=0.72, nominal=True, unless=_OVER),
+    Rule("in_partnership", ",? en @pact ~3 avec %thing {b*} {a~}", weight=0.72, nominal=True, unless=_OVER),
+    # "le tandem que forment A et B", "c'est bras dessus bras dessous que A et B"
+    Rule("team_formed", "@team ~2 que|qu' @form ~2 %thing {a-} et|avec|à %thing {b-}", weight=0.86, unless=_OVER),
+    Rule("team_of", "@team ~3 formé|constitué|composé|formée|constituée|noué|nouée|scellé|scellée ~2 par|de|d'|entre %thing {a-} et|avec|à %thing {b-}", weight=0.86, nominal=True, unless=_OVER),
+    Rule("cleft_jointly", "c' @be ~1 %jointly que|qu' %thing {a-} et %thing {b-}", weight=0.88, nominal=True),
     # "le partenariat entre A et B", "entre A et B, l'heure est à l'alliance"
     Rule("between", "@pact ~8 entre %thing {a-} %apart? et %thing ~2 {b-}", weight=0.9, nominal=True, unless=_OVER),
     Rule("between_first", "entre %thing {a-} et %thing {b-} , ~6 @alliance", weight=0.84, nominal=True, unless=_OVER),
@@ -134,8 +178,8 @@ _NOMINAL = (
     Rule("pact_dashed", "@alliance {a!} -|–|/ {b!}", weight=0.86, nominal=True, unless=_OVER),
     Rule("pact_colon", "@alliance : {a!} et|, {b!}", weight=0.84, nominal=True, unless=_OVER),
     Rule("pact_surprise", "@alliance ~4 : %thing {a!} et ~2 {b-}", weight=0.86, nominal=True, unless=_OVER),
-    Rule("nominal_with", "{a~} @alliance ~7 avec %thing {b*}", weight=0.7, nominal=True, unless=_OVER),
-    Rule("accord_with", "{a~} @accord ~5 avec %thing {b-}", weight=0.6, nominal=True, unless=_OVER),
+    Rule("nominal_with", "@alliance ~7 avec %thing {b*} {a~}", weight=0.7, nominal=True, unless=_OVER),
+    Rule("accord_with", "@accord ~5 avec %thing {b-} {a~}", weight=0.6, nominal=True, unless=_OVER),
     Rule("relies_on", "{a-} , @linked ~3 @pact ~4 avec %thing {b-}", weight=0.8, nominal=True, unless=_OVER),
     # "le rapprochement avec B a été voulu par A"
     Rule("wanted_by", "@pact|rapprochement avec %thing {b-} ~5 par %thing {a-}", weight=0.84, nominal=True),
@@ -157,19 +201,32 @@ RELATION = RelationType(
             "prolonger étendre renforcer reconduire élargir bâtir tisser poursuivre approfondir formaliser présenter initier inaugurer engager "
             "célébrer contracter confirmer cosigner créer constituer monter préparer négocier envisager discuter étudier vouloir mener finaliser"
         ),
-        "pact": words("partenariat partenariats alliance alliances accord accords coentreprise co-entreprise joint-venture collaboration collaborations coopération coopérations consortium association convention"),
-        "alliance": words("partenariat partenariats alliance alliances coentreprise co-entreprise joint-venture collaboration collaborations coopération association"),
+        "pact": words("partenariat partenariats alliance alliances accord accords coentreprise co-entreprise joint-venture collaboration collaborations coopération coopérations consortium association convention entente pacte jumelage rapprochement compagnonnage synergie joint-ventures"),
+        "team": words("tandem duo attelage couple binôme paire trio axe équipe équipage alliance entente union front"),
+        "alliance": words("entente pacte compagnonnage partenariat partenariats alliance alliances coentreprise co-entreprise joint-venture collaboration collaborations coopération association"),
         "accord": words("accord protocole"),
         "group": words("consortium groupement alliance coalition groupe"),
         "gather": words("réunissant regroupant rassemblant associant comprenant emmené réunit rassemble regroupe"),
         "idyll": words("idylle fiançailles mariage lune rapprochement"),
         "over": words("rompre rompt rompu rompue rompent rupture divorce fin éclats dément démenti démentent résilie résilié résiliation caduc caduque amiable procès litige refuse décline renonce renoncé renoncent abandonne abandonné échoué échec suspendu suspend suspendent cesse cessé cessent refus"),
         "near": verbs("rapprocher"),
-        "pool": verbs("unir joindre allier conjuguer additionner mutualiser associer réunir partager fédérer"),
+        "pool": verbs("unir joindre allier marier lier sceller conjuguer additionner mutualiser associer réunir partager fédérer"),
         "means": words("forces force efforts moyens compétences expertises talents savoir-faire recherches centres laboratoires équipes usines ressources réseaux"),
         "put": verbs("mettre"),
         "make": verbs("faire"),
-        "work": verbs("travailler plancher phosphorer réfléchir avancer œuvrer oeuvrer développer construire"),
+        "work": verbs(
+            "travailler plancher phosphorer réfléchir avancer œuvrer oeuvrer développer construire marcher cheminer bâtir concevoir lancer présenter "
+            "produire explorer imaginer inventer tester mener préparer fabriquer commercialiser déployer progresser"
+        ),
+        "walk": verbs("marcher cheminer pactiser toper avancer frayer"),
+        "tope": verbs("toper pactiser"),
+        "marry": verbs("intégrer marier ajouter greffer arrimer coupler brancher raccorder combiner fondre"),
+        "treat": verbs("offrir adjoindre dégoter dénicher"),
+        "form": verbs("former constituer composer faire"),
+        "comrade": words(
+            "allié alliée alliés partenaire partenaires frère sœur parrain marraine compagnon guide complice binôme acolyte renfort mentor éclaireur chaperon "
+            "appui relais camarade coéquipier équipier soutien associé"
+        ),
         "cooperate": verbs("collaborer coopérer"),
         "join": verbs("rejoindre intégrer"),
         "scheme": words("programme alliance consortium coalition projet groupement plateforme initiative laboratoire"),
@@ -179,7 +236,7 @@ RELATION = RelationType(
         "surround": verbs("entourer"),
         "count": verbs("compter"),
         "figure": verbs("figurer compter"),
-        "stretch": verbs("tendre"),
+        "stretch": verbs("tendre donner serrer taper prêter"),
         "bind": verbs("lier unir associer"),
         "lean": verbs("appuyer"),
         "bet": verbs("miser parier"),
@@ -192,12 +249,12 @@ RELATION = RelationType(
         "linked": words("liée lié"),
     },
     phrases={
-        "over": ("@over", "ne|n' ~3 pas|plus|jamais|aucun|aucune ~4 @pact"),
+        "over": ("@over", "plus qu' un|une", "ne|n' ~3 pas|plus|jamais|aucun|aucune ~4 @pact"),
         # what may stand before a partner: "le géant", "l'éditeur de logiciels", "«"
         "thing": ("@det? «|\"?", "@det ~2", "@def @def"),
         # an apposition after a partner, or his place
         "apart": (", ~9 ,", "( ~9 )", "– ~9 –"),
-        "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair", "bras dessus , bras dessous"),
+        "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair", "de front", "à quatre mains", "côte à côte", "bras dessus ,? bras dessous"),
     },
     rules=tuple(r for frame in _TOGETHER for r in _together(*frame)) + _VERBAL + _NOMINAL,
     examples=(

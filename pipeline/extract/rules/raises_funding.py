@@ -22,8 +22,11 @@ RELATION = RelationType(
         "total": (
             "au total", "en tout", "à ce jour", "au cumulé",
             "depuis @poss création|lancement|débuts|naissance|fondation|origine|début|arrivée",
-            "depuis l' origine",
+            "depuis l' origine", "toutes levées confondues", "tous tours confondus", "en tout et pour tout", "tours compris", "levées comprises",
+            "au fil ~3 tours|levées|années", "en deux|trois|quatre|cinq|six|plusieurs ~1 tours|levées|fois", "depuis 1990|1995|1998|1999|2000|2001|2002|2003|2004|2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025",
         ),
+        # to whom a backer gives: "à qui", "auquel"
+        "whom": ("à qui|laquelle|lequel", "auquel|chez|dans qui|laquelle|lequel?", "auquel", "où"),
         "into": ("dans @def?", "chez @def?", "au sein de|d'|du @def?", "dans le capital de|d'|du @def?"),
     },
     words={
@@ -35,7 +38,7 @@ RELATION = RelationType(
         ),
         "collect": verbs("réunir récolter collecter empocher engranger amasser glaner rassembler recueillir capter décrocher sécuriser attirer mobiliser"),
         "obtain": verbs("obtenir recevoir décrocher"),
-        "raised": words("levés levées levé levée récoltés récoltées réunis réunies collectés collectées rassemblés engrangés glanés"),
+        "raised": words("levés levées levé levée récoltés récoltées réunis réunies collectés collectées rassemblés engrangés glanés recueillis recueillies obtenus trouvés amassés empochés"),
         "round": words("levée levées tour tours financement collecte augmentation série round ronde refinancement amorçage"),
         # one round, not rounds in general ("les tours de table de 50 à 100 millions")
         "one": words("levée tour financement collecte augmentation série round ronde refinancement"),
@@ -47,6 +50,51 @@ RELATION = RelationType(
             "dette dettes dividendes provisions profit profits économies budget pénalités impôts"
         ),
         "most": words(MOST + " majoritaire majorité totalité intégralité"),
+        # what a backer does with money, and what a company does to come by it
+        "give": verbs(
+            "apporter injecter remettre mettre glisser verser déposer confier allonger avancer octroyer accorder offrir donner miser placer "
+            "aligner débourser engager consentir abonder fournir lâcher poser promettre rajouter remiser réinjecter investir réinvestir"
+        ),
+        "gather": verbs(
+            "trouver dénicher arracher soutirer glaner grappiller moissonner rafler drainer encaisser toucher percevoir amasser récolter "
+            "collecter réunir rassembler recueillir ramasser décrocher obtenir lever puiser tirer attirer"
+        ),
+        "inject": verbs("injecter allonger réinjecter réinvestir rajouter miser aligner investir débourser apporter"),
+        "water": verbs("abreuver gratifier doter créditer arroser nourrir alimenter renflouer irriguer financer soutenir gaver perfuser pourvoir armer accompagner"),
+        "fall": verbs("tomber entrer arriver atterrir pleuvoir dormir couler"),
+        "cost": verbs("coûter"),
+        "enters": verbs("entrer monter arriver débarquer"),
+        "purse": words("caisses caisse coffres coffre corbeille besace escarcelle berceau cagnotte tirelire poche poches panier trésorerie bourse tiroir-caisse bas gibecière"),
+        "windfall": words(
+            "chèque enveloppe pactole magot manne butin cagnotte rallonge oxygène apport ticket pécule picotin obole dot matelas viatique "
+            "carburant munitions bouffée ballon bol aubaine perfusion transfusion guerre pluie frais cash liquidités renfort air trésor soutien coup"
+        ),
+        # what tells a reader, somewhere near, that the money is capital
+        "cue": words(
+            "levée levées tour tours ronde rondes fonds investisseurs investisseur bailleurs bailleur actionnaires actionnaire capital capital-risque "
+            "capital-risqueurs amorçage série financiers caisses cagnotte tirelire escarcelle table mécènes parrains anges souscripteurs portillon "
+            "financement financements capitaux chapeau chèque pot convaincre convaincu séduit séduire renflouée renfloué argent pourvoyeurs "
+            "financeurs banquiers angels trésorerie tickets mise"
+        ),
+        "closes": words(
+            "clos close clôturé clôturée conclu conclue bouclé bouclée arrêté fixé élève monte établit culmine atteint atteindra porte représente approche "
+            "dépasse avoisine frôle chiffre élevé monté établi soldé soldée pèse tourne avoisinait ressort achevé terminé"
+        ),
+        "yield": words("rapporté apporté procuré valu rapporte apporte procure vaut rapportera apportera fourni assuré"),
+        # what makes an amount in the same sentence capital, however it is put
+        "backers": words(
+            "levée levées tour tours ronde investisseurs investisseur bailleurs bailleur actionnaires actionnaire capital capital-risque capital-risqueurs "
+            "amorçage fonds caisses cagnotte dilution rallonge souscripteurs anges mécènes financeurs"
+        ),
+        "outlay": verbs("investir réinvestir dépenser rembourser"),
+        "fit": words("gère gèrent gestion doté dotée lance lancent création géré gérés véhicule usine usines programme plan social impact souverains structurels publics actif doter secteur marché moyenne moyen chaque"),
+        # amounts that are no capital, wherever the sentence tells it
+        "other": words(
+            "chiffre ventes ca bénéfice bénéfices commande commandes contrat contrats recettes revenus pertes perte dons amende amendes dettes "
+            "dividendes provisions profit profits économies budget pénalités impôts loyers salaires rachat racheter rachète acquisition acquérir "
+            "valorisation valorise valorisée valorisé valeur encours préjudice rançon subvention subventions indemnités dépenses coût coûts "
+            "facture marché usine travaux primes prime dommages actifs cession vente plaintes fraude concours lauréat lauréate prix trophée"
+        ),
         "stop": words(
             "à au aux chez pour avec par dans sur contre auprès en vers sous entre de d' du des que qui qu' dont et ou où "
             "car mais après avant dès pendant selon grâce face comme si"
@@ -75,7 +123,7 @@ RELATION = RelationType(
         Rule("again_with", "{company^} récidive|remet|revient|renouvelle|enchaîne ~4 avec <amount>", weight=0.84, given="@round"),
         Rule("refills", "{company~} <amount> @raised ~6 auprès|en|par|pour|avec|lors", weight=0.74),
         Rule("fills_up", "{company^} ~2 plein ~4 :|de|avec <amount>", weight=0.8, status="done", unless=_TRADE),
-        Rule("brought_by", "{company~} <amount> ~2 apportés|injectés|investis|débloqués|versés|avancés|fournis par @def? ~3-stop {investors+}", weight=0.76, status="done"),
+        Rule("brought_by", "<amount> ~2 apportés|injectés|investis|débloqués|versés|avancés|fournis par @def? ~3-stop {investors+} {company~}", weight=0.76, status="done"),
         Rule("was_given", "{company^} s' est|était|sont vu|vue|vus ~1 confier|attribuer|accorder|remettre|octroyer <amount> ~1 par|de @def? ~2-stop {investors+}", weight=0.9, status="done"),
         Rule("convinces", "{company^} convaincre|convaincu|séduit|persuadé|convainc|rallié ~3-stop {investors+} ~~7 <amount>", weight=0.86, status="done", unless=_TRADE),
         Rule("had_to_convince", "à @def? {company} pour convaincre @def? {investors+} ~6 <amount>", weight=0.93, status="done"),
@@ -94,6 +142,60 @@ RELATION = RelationType(
         Rule("endowed", "^ dotée|doté|dotés|lestée|lesté|armée|armé de|d' <amount> ~~6 , {company}", weight=0.84, status="done", given="investisseurs|fonds|levée|actionnaires|levés|@round"),
         Rule("financed_fronted", "^ ~2 financée|financé|soutenue|soutenu|accompagnée ~2 hauteur de|d' <amount> ~1 par @def? ~2-stop {investors+} ~~3 , {company!}", weight=0.88, status="done"),
         Rule("financed", "{company=any} financée|financé|soutenue|soutenu ~2 hauteur de|d' <amount> ~1 par @def? ~2-stop {investors+}", weight=0.84, status="done"),
+        # -- the money told without a round: "25 millions tombent dans ses caisses", "Visa lui apporte 200 millions"
+        Rule("to_whom", "{company} ,? %whom @def? ~2-stop {investors+} ~4 @give ~3-stop <amount>", weight=0.92, verb="give", unless=_TRADE),
+        Rule("gives_it", "{investors^+} {company~} lui|y|leur ~2 @give ~3-stop <amount>", weight=0.8, verb="give", unless="@other"),
+        Rule("gives_it_list", "{investors+} {company~} ~~7 lui|y|leur @have ~1 @give:pp ~3-stop <amount>", weight=0.7, verb="give", unless="@other"),
+        Rule("gives_it_inverted", "<amount> que|qu' ~2 lui|y|leur ~2 @give ~3-stop @def? {investors+} {company~}", weight=0.86, verb="give", unless="@other"),
+        Rule("such_it_gives", "<amount> ~~8 que|qu' ~4 lui|y|leur ~2 @give ~2-stop @def? {investors+} {company~}", weight=0.84, verb="give", unless="@other"),
+        Rule("into_purse", "dans ~2 @purse ~1 de|d'|du @def? ~1-stop {company!} ,? {investors+} ~3 @give ~3-stop <amount>", weight=0.88, verb="give"),
+        Rule("into_purse_of", "{investors^+} @give ~3-stop <amount> ~2 dans|à|au|sur ~2 @purse ~1 de|d'|du @def? ~1-stop {company!}", weight=0.88, verb="give"),
+        Rule("into_its_purse", "{investors^+} {company~} @give ~3-stop <amount> ~2 dans|à|au|sur ~2 @purse|pot|bassinet|affaire|aventure|corbeille", weight=0.8, verb="give", unless="@other"),
+        Rule("purse_takes", "{investors^+} {company~} @give ~1 dans ~1 @purse ~2 <amount>", weight=0.78, verb="give", unless="@other"),
+        Rule("adds", "{investors^+} {company~} @inject ~2-stop <amount> !de|d'|dans|en|pour|sur|chez|par", weight=0.66, verb="inject", near="@cue", unless="@other"),
+        Rule("waters", "{investors^+} @water ~2-stop {company!} de|d'|avec|à ~3 <amount>", weight=0.82, verb="water", unless="@other"),
+        Rule("waters_whom", "{company} ,? que|qu' @def? ~3-stop {investors!} ~~5 @water ~3 de|d'|à ~2 <amount>", weight=0.9, verb="water"),
+        Rule("falls_into", "{company~} <amount> ~4 @fall ~2 dans ~2 @purse", weight=0.78, verb="fall", unless="@other"),
+        Rule("falls_into_of", "<amount> ~4 @fall ~2 dans ~2 @purse ~1 de|d'|du @def? ~1-stop {company!}", weight=0.86, verb="fall"),
+        Rule("gathers_from", "{company^} @gather ~3 <amount> ~4 auprès|chez|près de|d'|du|des? ~2 @def? {investors+}", weight=0.86, verb="gather", unless="@other"),
+        Rule("gathered_from", "<amount> que|qu' {company} ~4 @gather ~2 à|au|auprès|chez ~1 de|d'|du? @def? {investors+}", weight=0.9, verb="gather"),
+        Rule("gathers", "{company^!} @gather ~2-stop <amount>", weight=0.66, verb="gather", near="@cue", unless="@other"),
+        Rule("in_pocket", "{company~} <amount> ~3 en|dans poche|poches|caisse|caisses|banque|trésorerie|portefeuille|magasin|besace|soute", weight=0.74, status="done", unless="@other"),
+        Rule("in_pocket_whose", "<amount> ~4 en|dans poche|poches|caisse|caisses|banque|trésorerie|besace|soute ~~3 ,|: ~1 {company!}", weight=0.84, status="done", unless="@other"),
+        Rule("strong_of", "{company~} fort|forte|forts|riche|lesté|lestée|doté|dotée|muni|munie|armé|armée|nanti|nantie|pourvu|pourvue|auréolé|gonflé|gonflée|dopé|dopée de|d'|par|des ~4 <amount>", weight=0.72, status="done", near="@cue", unless="@other"),
+        Rule("strong_of_whose", "^ fort|forte|forts|riche|lesté|lestée|muni|munie|armé|armée|nanti|nantie|pourvu|pourvue|gonflé|gonflée|dopé|dopée de|d'|par|des ~4 <amount> ~~8 , {company!}", weight=0.84, status="done", near="@cue", unless="@other"),
+        Rule("its_fresh", "{company~} ses|leurs <amount> ~1 neufs|frais|fraîchement|dernière|dernier", weight=0.76, status="done", unless="@other"),
+        Rule("fresh_money", "argent|oxygène|sang frais|neuf? ~2 pour @def? ~2-stop {company!} ~~22 <amount>", weight=0.84, status="done", unless="@other"),
+        Rule("windfall", "{company~} @windfall ~3 de|d'|: ~2 <amount>", weight=0.66, status="done", near="@cue", unless="@other"),
+        Rule("windfall_signed", "@windfall ~2 de|d' ~1 <amount> ,? ~3 signé|signée|apporté|apportée|versé|versée|venu|venue|offert|offerte|fourni|fournie|tendu|octroyé|de|d'|par ~2 @def? ~2-stop {investors+} {company~}", weight=0.8, status="done", unless="@other"),
+        Rule("windfall_for", "@windfall ~2 de|d' ~1 <amount> ~1 pour|à @def? ~2-stop {company!}", weight=0.8, status="done", unless="@other|souscrit|signé|@give"),
+        Rule("windfall_both", "chèque ~~6 {investors!} ~~6 {company!} ~~4 <amount>", weight=0.56, status="done", unless="@other"),
+        Rule("round_reaches", "{company~} @one ~~10 @closes ~4 <amount>", weight=0.74, status="done", unless="@other"),
+        Rule("round_yields", "{company~} @one ~~10 lui|leur ~1 @yield ~2 <amount>", weight=0.86, status="done", unless="@other"),
+        Rule("round_then", "{company~} @one ~~5 :|, ~2 <amount> !de|d'", weight=0.68, status="done", unless="@other|@raise|@get"),
+        Rule("round_colon", "{company^} @get ~4 @round ~~8 :|, ~1 <amount>", weight=0.84, verb="get", unless="@other"),
+        Rule("round_for", "@round ~2 pour|chez @def? ~1-stop {company!} ~~3 :|,|de|d'|à ~1 <amount>", weight=0.88, status="done", unless="@other"),
+        Rule("gets_round_from", "{company^} @get ~4 @round ~3 de|d' ~1 <amount> de|d'|du|des|auprès ~2 @def? {investors+}", weight=0.94, verb="get", unless="@other"),
+        Rule("outcome", "{company~} clé|clef|arrivée|bilan|résultat|butin|récolte|moisson|total|montant|compteur ,|: ~1 <amount>", weight=0.7, status="done", near="@cue", unless="@other"),
+        Rule("outcome_after", "{company~} <amount> ~1 à la|l' clé|clef|arrivée", weight=0.72, status="done", near="@cue", unless="@other"),
+        Rule("seed_money", "{company~} <amount> d'|de|en amorçage|capital-risque|financement|fonds|capital", weight=0.7, status="done", unless="@other|@raise|@get"),
+        Rule("were_raised", "{company~} <amount> ~2 @be ~1 @raised", weight=0.66, status="done", near="@cue", unless="@other"),
+        Rule("raised_at", "{company~} <amount> @raised #D", weight=0.72, status="done"),
+        Rule("needs", "{company~} lui|leur faut|faudra|faudrait|manque|manquait|manquerait ~2 <amount>", weight=0.72, status="planned", near="@cue", unless="@other"),
+        Rule("cost_backers", "{company^} @cost ~2 <amount> à @poss ~1 investisseurs|actionnaires|bailleurs|financiers", weight=0.88, status="total", verb="cost"),
+        Rule("total_ahead", "^ ~1 %total ,? ~~3 {company} ~5 <amount>", weight=0.7, status="total", given="@cue|@backers", unless="@other"),
+        Rule("total_after", "{company~} <amount> ~~6 , ~1 %total", weight=0.8, status="total", near="@cue", unless="@other"),
+        # -- however it is put: an amount among words of the trade, and nothing that it could be besides
+        Rule("among_backers", "{company} ~~12 @backers ~~16 <amount>", weight=0.5, nominal=True, unless="@other|@fit|@outlay"),
+        Rule("among_backers_after", "{company} ~~12 <amount> ~~14 @backers", weight=0.5, nominal=True, unless="@other|@fit|@outlay"),
+        Rule("among_backers_then", "@backers ~~10 <amount> ~~6 :|, {company!} !,|et|ou", weight=0.54, nominal=True, unless="@other|@fit|@outlay"),
+        Rule("among_backers_ahead", "<amount> ~~10 @backers ~~5 :|, {company!} !,|et|ou", weight=0.54, nominal=True, unless="@other|@fit|@outlay"),
+        # "laisser entrer X, contre 50 millions", "X monte à bord avec 5 millions", "X y engloutit 33 millions"
+        Rule("lets_in", "{company^} ~3 laisser|laisse|laissé|fait|faire|voit|vu ~1 entrer|monter|arriver|débarquer @def? ~2-stop {investors+} ~~5 <amount>", weight=0.86, status="done", unless="@other"),
+        Rule("on_board", "{investors!} ~2 monter|monte|montent|grimpe|embarque|arrive|débarque|entre ~3 avec <amount> {company~}", weight=0.76, status="done", unless="@other"),
+        Rule("sinks_in", "{investors!} {company~} ~~14 y ~1 engloutir|engloutit|englouti|mettre|met|mis|placer|place|placé|parier|miser|mise|misé|investir|investit|injecter|injecte ~3 <amount>", weight=0.74, status="done", unless="@other"),
+        Rule("came_from", "<amount> ~~6 venus|viennent|proviennent|provient|venue|émanent ~1 de|d'|du|des @def? ~2-stop {investors+} {company~}", weight=0.74, status="done", unless="@other"),
+        Rule("capital_share", "{investors^+} @enters ~3 capital de|d'|du @def? ~1 {company} ~2 à hauteur de|d' <amount>", weight=0.95, verb="enters"),
         # -- nominal: "une levée de 8 millions d'euros pour Norlys"
         Rule("nominal", "{company~} @one ~6 de|d' ~2 <amount>", weight=0.72, nominal=True, unless=_TRADE),
         Rule("nominal_fronted", "^ ~~6 @round ~6 de|d' ~1 <amount> ~~6 , {company!}", weight=0.8, nominal=True, status="done"),
@@ -139,8 +241,8 @@ RELATION = RelationType(
         Rule("accompanies", "{investors^+} accompagne|soutient|finance|appuie|accompagné|soutenu|financé|accompagnent|soutiennent ~2-stop {company} ~2 à hauteur de|d' <amount>", weight=0.88),
         Rule("entered_capital_near", "{investors+} , entré|entrée|entrés|présent|présents ~3 capital de|d'|du @def? ~2 {company}", weight=0.9, status="done", unless="@most"),
         # "XAnge, entré au capital en 2015"; "Odoo, au capital duquel Summit monte"; "dont la mise dans Odoo"
-        Rule("entered_capital_short", "{company~} {investors!} , entré|entrée|entrés au capital !de|d'|du|des", weight=0.76, status="done", unless="@most"),
-        Rule("capital_of_which", "{company~} capital duquel|laquelle {investors} ~2 monte|entre|entré|montée|est|figure|renforce", weight=0.74, status="done"),
+        Rule("entered_capital_short", "{investors!} , entré|entrée|entrés au capital !de|d'|du|des {company~}", weight=0.76, status="done", unless="@most"),
+        Rule("capital_of_which", "capital duquel|laquelle {investors} ~2 monte|entre|entré|montée|est|figure|renforce {company~}", weight=0.74, status="done"),
         Rule("whose_stake", "{investors+} , dont @def? mise|participation|ticket|investissement|entrée|prise ~2 dans|chez|capital de|d'|du? @def? ~2-stop {company}", weight=0.8, status="done"),
         Rule("present_in", "{investors+} ~4 investisseurs|actionnaires|investisseur|actionnaire ~2 présents|présent|historique|historiques|entrés|entré chez|de|d'|dans|du @def? ~2-stop {company}", weight=0.8, status="done"),
         Rule("people_invest", "@invest ~4-halt dans|chez @def? ~2-stop {company} : {investors+=PER}", weight=0.8, verb="invest"),

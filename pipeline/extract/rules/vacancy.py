@@ -13,6 +13,9 @@ RELATION = RelationType(
         "get": verbs("avoir élire nommer désigner choisir trouver accueillir tenir"),
         "change": verbs("changer"),
         "lose": verbs("perdre remercier limoger"),
+        "offer": verbs("offrir choisir donner trouver dénicher"),
+        "seek": verbs("chercher rechercher attendre vouloir guetter"),
+        "nth": words("premier première deuxième troisième quatrième cinquième sixième nouveau nouvelle"),
         "new": words("nouveau nouvelle nouvel"),
     },
     rules=(
@@ -21,6 +24,11 @@ RELATION = RelationType(
         Rule("changes", "{company^} @change de <role>", weight=0.8),
         # Norlys perd son directeur technique. Paul Roux quitte la société.
         Rule("loses", "{company^} @lose @poss <role>", weight=0.8),
+        # X s'offre son troisième directeur général. À Paul Roux succède Anne Roche.
+        Rule("offers_itself", "{company^} se|s' @offer ~1 un|une|son|sa @nth <role>", weight=0.8),
+        # X cherchait un patron. Ce sera Paul Roux. · C'était le nouveau directeur général. Son nom : …
+        Rule("seeks", "{company^} @seek ~2 un|une|son|sa|@new ~1 <role>", weight=0.7),
+        Rule("was_the_new", "{company~} c' était|est @def @new <role>", weight=0.7),
         Rule("new_of", "un|une @new <role> pour|chez|à @def? {company!}", weight=0.8),
     ),
     examples=("[Norlys|company] a élu son nouveau [président|role].",),
