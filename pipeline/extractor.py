@@ -37,7 +37,7 @@ class Extractor:
 
     def __init__(self, config: Config) -> None:
         models = config.models or _MODELS
-        lexicon = load_lexicon(config.models, config.lexicon)
+        self.lexicon = lexicon = load_lexicon(config.models, config.lexicon)
         self.relations = load_relations(config.rules)
         self.engine = Engine(self.relations, lexicon.nationalities, lexicon.demonyms)
         self.annotator = Annotator(

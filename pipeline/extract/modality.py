@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.french.verbs import Form, analyses
 from pipeline.types import Modality, Tense, Unit
@@ -116,6 +117,8 @@ def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGrou
     return group
 
 
+#: Nouns and the like that govern an infinitive and make it a plan.
+_PLANS = frozenset("passe point intention projet ambition objectif volonté train près".split())
 #: After "ne … que", what alone brought about what is told.
 _REASONS = frozenset("parce pour grâce après au à en faute lorsque quand".split())
 
@@ -129,7 +132,7 @@ def _restrictive(units: Sequence[Unit], i: int) -> bool:
     around = before + after
     far = [u.form for u in units[i + 1 : i + 16]]
     if ("ne" in before or "n'" in before) and any(
-        one in ("que", "qu'") and other in _REASONS for one, other in zip(far, far[1:], strict=False)
+        one in ("que", "qu'") and other in _REASONS for one, other in pairwise(far)
     ):
         # "n'était tombé dans l'escarcelle de X que parce que …": it did
         return not any(form in _NEGATORS for form in around)
@@ -300,7 +303,7 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
         j, neg2, _ = _back(units, j)
         negated = negated or neg2
     word = units[j].form if j >= 0 else ""
-    if link == "sans":
+    if link == "sans" or _out_of_question(units, i):
         return VerbGroup(start, "none", "active", negated=True, infinitive=True)
     if link == "après":
         return VerbGroup(start, "past", "active", infinitive=True, negated=negated)
@@ -324,7 +327,8 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
         # "il aura suffi de deux ans à X pour avaler Y", "c'est au tour de X de tomber": done
         return VerbGroup(start, "past", "active", negated=negated, infinitive=True)
     if word in _ACHIEVING and link in ("à", "par"):
-        # "a réussi à lever", "a fini par racheter", "n'a pas hésité à miser": done; "hésite à racheter": not yet
+        # "a réussi à lever", "a fini par racheter", "n'a pas hésité à miser": done;
+        # "hésite à racheter": not yet
         k, refused, _ = _back(units, j - 1)
         done = refused if word in _HESITATING else not refused
         past = k >= 0 and (units[k].form in _HAVE or units[k].form in _BE)
@@ -351,12 +355,7 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
             negated=not negated,
             infinitive=True,
         )
-    governed = (
-        word in PLANNING
-        or word in ANNOUNCING
-        or word
-        in ("passe", "point", "intention", "projet", "ambition", "objectif", "volonté", "train", "près")
-    )
+    governed = word in PLANNING or word in ANNOUNCING or word in _PLANS
     if governed:
         forms = PLANNING.get(word) or ANNOUNCING.get(word) or ()
         # "pourrait racheter" is hearsay, "devrait ouvrir" a plan
@@ -400,6 +399,39 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
     return VerbGroup(start, "none", "active", negated=negated, infinitive=True, reflexive=reflexive)
 
 
+def _out_of_question(units: Sequence[Unit], i: int) -> bool:
+    """Say whether what stands before ``i`` says that it will not be.
+
+    "Pas question, pour l'heure, de racheter X", "loin de quitter Lyon", "au lieu d'ouvrir",
+    "ne veut pas entendre parler d'un rachat".
+    """
+    before = [u.form for u in units[max(0, i - 12) : i]]
+    if before[-2:-1] == ["loin"] or before[-3:-1] in (["au", "lieu"], ["plutôt", "que"]):
+        return True
+    for k, form in enumerate(before):
+        if form == "question" or (form == "parler" and "entendre" in before[max(0, k - 1) : k]):
+            near = before[max(0, k - 7) : k]
+            if "hors" in near or any(word in _NEGATORS for word in near):
+                return True
+    return False
+
+
+#: Right before a noun, with at most an article or a preposition between, these deny it.
+_NO = frozenset(["ni", "aucun", "aucune", "nul", "nulle", "sans"])
+
+
+def _denied_noun(units: Sequence[Unit], i: int) -> bool:
+    """Say whether the noun at ``i`` is said not to be: "aucun rachat", "ni de fusion"."""
+    before = [u.form for u in units[max(0, i - 3) : i]]
+    while before and before[-1] in ("un", "une", "le", "la", "l'", "les", "autre", "nouvelle"):
+        before.pop()
+    if before[-2:] in (["pas", "de"], ["pas", "d'"], ["plus", "de"], ["plus", "d'"]):
+        return True
+    if before and before[-1] in ("de", "d'"):
+        before.pop()
+    return bool(before) and before[-1] in _NO and before[-2:] != ["non", "sans"]
+
+
 _PLANNED_BEFORE = frozenset(
     """prochain prochaine prochains prochaines future futur imminente imminent projet projets
     intention envisagée envisagé prévue prévu possible éventuel éventuelle offre vue""".split()
@@ -414,7 +446,11 @@ def nominal_group(units: Sequence[Unit], i: int) -> VerbGroup:
     """Analyse a noun trigger at ``i`` ("l'ouverture", "le rachat") by what governs it."""
     window = [u.form for u in units[max(0, i - 6) : i]]
     after = [u.form for u in units[i + 1 : i + 3]]
-    negated = any(w in _DENY or w in _REFUSING for w in window)
+    negated = (
+        any(w in _DENY or w in _REFUSING for w in window)
+        or _denied_noun(units, i)
+        or _out_of_question(units, i)
+    )
     if any(w in _PLANNED_BEFORE for w in (*window, *after)):
         return VerbGroup(i, "future", "active", planned=True, negated=negated)
     if any(w in _DONE_BEFORE for w in window):

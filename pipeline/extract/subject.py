@@ -84,6 +84,10 @@ def subject_of(
         if label == "PER" and before == start - 2 and units[before].kind in ("O", "o", "L"):
             # "l'organisme qui chapeaute Norlys": no person does
             return None
+    if start >= 1 and units[start - 1].form in ("que", "qu'"):
+        # "en attendant que soit nommé un successeur", "le poste qu'occupe X": it follows
+        ahead = subject_ahead(units, start, label)
+        return None if ahead is None else _found(units[ahead], ahead, label, 0.1)
     fallback: int | None = None
     blocked = False
     depth = 0
@@ -125,7 +129,7 @@ def _named_later(units: Sequence[Unit], start: int) -> tuple[Argument, int, floa
     if not any(u.kind == "q" and not u.plural for u in units[:start]):
         return None
     people = [i for i, u in enumerate(units) if u.kind == "P"]
-    if len(people) != 1 or people[0] < start:
+    if len(people) != 1 or people[0] < start or in_phrase(units, people[0]):
         return None
     return _found(units[people[0]], people[0], "PER", 0.3)
 
@@ -257,6 +261,8 @@ def spoken_of(document: AnnotatedArticle, sentence: Sentence) -> Argument | None
 def spoken_of_next(document: AnnotatedArticle, sentence: Sentence) -> Argument | None:
     """Return the one person whom the next sentence begins with, if ``sentence`` names none.
 
+    An adverbial may come before ("Depuis, Paul Roux …").
+
     "…, dit le président de Norlys. Paul Roux revient de loin." A speech of somebody else in
     between breaks the chain, and so does a paragraph.
     """
@@ -266,7 +272,10 @@ def spoken_of_next(document: AnnotatedArticle, sentence: Sentence) -> Argument |
         return None
     after = document.sentences[sentence.index + 1]
     named = [u for u in after.units if u.kind == "P" and u.per is not None]
-    if after.opens_paragraph or not named or named[0] is not after.units[0]:
+    if after.opens_paragraph or len(named) != 1:
+        return None
+    at = after.units.index(named[0])
+    if at > 3 or any(u.kind != "w" and u.form != "," for u in after.units[:at]):
         return None
     mention = named[0].per
     assert mention is not None
@@ -283,7 +292,7 @@ _TRADES = frozenset(
     correspondante éditorialiste
     chroniqueur chroniqueuse banquier banquière représentant représentante consultant
     consultante ingénieur bras adjoint adjointe dauphin
-    ingénieure ministre gouverneur commissaire chancelier chancelière apprenti""".split()
+    ingénieure ministre ministres gouverneur commissaire chancelier chancelière apprenti""".split()
 )
 _ELSEWHERE = frozenset(
     """armée gouvernement police régime centrale canot escadron nationale mère famille état

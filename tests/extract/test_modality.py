@@ -31,6 +31,11 @@ def _units(text: str) -> list[Unit]:
         ("Norlys n'ouvrira pas de bureau", "ouvrira", "future", "active", True),
         ("Norlys n'a jamais ouvert de bureau", "ouvert", "past", "active", True),
         ("Norlys renonce à ouvrir un bureau", "ouvrir", "present", "active", True),
+        ("pas question , pour l' heure , d'ouvrir", "ouvrir", "present", "active", True),
+        ("il n' est plus question d'ouvrir", "ouvrir", "present", "active", True),
+        ("Norlys , loin d'ouvrir un bureau ,", "ouvrir", "present", "active", True),
+        ("au lieu d'ouvrir un bureau", "ouvrir", "present", "active", True),
+        ("il est question d'ouvrir un bureau", "ouvrir", "future", "active", False),
         ("Kalio a été racheté par Norlys", "racheté", "past", "passive", False),
         ("Kalio est racheté par Norlys", "racheté", "present", "passive", False),
         ("Kalio, racheté par Norlys", "racheté", "past", "passive", False),
@@ -57,3 +62,21 @@ def test_nominal_groups(text: str, key: str) -> None:
     units = _units(text)
     at = next(i for i, u in enumerate(units) if u.form == "ouverture")
     assert nominal_group(units, at).key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("sans la moindre ouverture", False),
+        ("aucune ouverture", True),
+        ("ni d'ouverture ni de fermeture", True),
+        ("pas d'ouverture en vue", True),
+        ("ne veut pas entendre parler d'une ouverture", True),
+        ("non sans ouverture", False),
+        ("on entend parler d'une ouverture", False),
+    ],
+)
+def test_denied_nouns(text: str, *, denied: bool) -> None:
+    units = _units(text)
+    at = next(i for i, u in enumerate(units) if u.form == "ouverture")
+    assert nominal_group(units, at).negated is denied
