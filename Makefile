@@ -16,7 +16,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint types format evaluate baseline bench train rules serve clean
+.PHONY: help setup extract test lint types format evaluate baseline bench growth profile train rules serve clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,15 +51,23 @@ format: $(READY)  ## bring the code into its style
 evaluate: $(READY)  ## score against the gold texts
 	$(BIN)/depeche evaluate corpus/gold/dev --out $(OUT)/evaluation/dev
 	$(BIN)/depeche evaluate corpus/gold/extra --out $(OUT)/evaluation/extra
+	$(BIN)/depeche evaluate corpus/gold/fresh --out $(OUT)/evaluation/fresh
 	$(BIN)/depeche evaluate corpus/gold/test --out $(OUT)/evaluation/test
 
 baseline: $(READY)  ## pin today's scores as floors (never lowers one)
 	$(BIN)/depeche evaluate corpus/gold/dev --out $(OUT)/evaluation/dev --update-baseline
 	$(BIN)/depeche evaluate corpus/gold/extra --out $(OUT)/evaluation/extra --update-baseline
+	$(BIN)/depeche evaluate corpus/gold/fresh --out $(OUT)/evaluation/fresh --update-baseline
 	$(BIN)/depeche evaluate corpus/gold/test --out $(OUT)/evaluation/test --update-baseline
 
 bench: $(READY)  ## compare speed with the bare model
 	$(BIN)/python -m benchmarks.speed
+
+growth: $(READY)  ## time by number and length of articles, memory over 30,000 (an hour)
+	$(BIN)/python -m benchmarks.growth
+
+profile: $(READY)  ## flame graph of a run and the shares of its stages, to OUT/profile
+	$(BIN)/python -m benchmarks.profile --out $(OUT)/profile
 
 train: $(READY)  ## train the entity recogniser (needs ../shared/data/winer-fr)
 	$(BIN)/python -m pipeline.annotate.training

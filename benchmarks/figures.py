@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-CORPORA = {"test": "unseen test", "extra": "development, told twice", "dev": "development"}
+CORPORA = {
+    "test": "unseen test",
+    "fresh": "gives confidence its level",
+    "extra": "development, told twice",
+    "dev": "development",
+}
 RELATIONS = (
     "opens_office",
     "holds_role",

@@ -52,6 +52,7 @@ def peak() -> float:
 
 def measure(articles: int, size: int, folder: Path, *, sample: bool) -> dict[str, Any]:
     """Run over novel articles in this process; seconds without loading, memory in MB."""
+    import pipeline.extractor
     from pipeline.config import Config
     from pipeline.run import run
     from pipeline.store.sink import Processed
@@ -61,7 +62,9 @@ def measure(articles: int, size: int, folder: Path, *, sample: bool) -> dict[str
         warm = Path(scratch, "warm.jsonl")
         Inventor(folder).write(source, articles, size)
         config = Config()
-        # Patterns and tables are made at their first use: not what grows.
+        # Loading is no part of what grows, nor patterns and tables made at their first use.
+        ready = pipeline.extractor.Extractor(config)
+        pipeline.extractor.Extractor = lambda _: ready  # type: ignore
         Inventor(folder, seed=1).write(warm, 30, SHORT)
         run([str(warm)], Path(scratch, "warm-out"), config)
         gc.collect()
@@ -73,7 +76,7 @@ def measure(articles: int, size: int, folder: Path, *, sample: bool) -> dict[str
         def progress(_: Processed) -> None:
             nonlocal done
             done += 1
-            if sample and (done == WARM or done > WARM and done % STEP == 0):
+            if sample and (done == WARM or (done > WARM and done % STEP == 0)):
                 samples.append((done, resident()))
 
         started, cpu = time.perf_counter(), time.process_time()
@@ -138,6 +141,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--texts", type=Path, default=folder_of_texts())
     parser.add_argument("--results", type=Path, default=RESULTS / "growth.json")
+    parser.add_argument("--docs", type=Path, help="write the tables into this page, too")
     parser.add_argument("--child", nargs=2, type=int, help=argparse.SUPPRESS)
     parser.add_argument("--sample", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -165,6 +169,50 @@ def main() -> None:
     options.results.parent.mkdir(exist_ok=True)
     options.results.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     plot(report, options.results.with_suffix(".png"))
+    text = table(report)
+    print(text)
+    if options.docs is not None:
+        from pipeline.store.database.docs import replace_section
+
+        page = options.docs.read_text(encoding="utf-8")
+        options.docs.write_text(replace_section(page, "growth", text), encoding="utf-8")
+
+
+def table(report: dict[str, Any]) -> str:
+    """Return what the report holds as Markdown."""
+    lines: list[str] = []
+    for by, title in (("articles", "articles of 1 kB"), ("length", "bytes of one article")):
+        if by not in report:
+            continue
+        points = report[by]["points"]
+        lines += [
+            f"| {title} | CPU s | kB/s | peak MB | facts |",
+            "| ---: | ---: | ---: | ---: | ---: |",
+        ]
+        for point in points:
+            size = point["articles"] if by == "articles" else point["bytes"]
+            speed = point["bytes"] / point["cpu_seconds"] / 1e3
+            lines.append(
+                f"| {size:,.0f} | {point['cpu_seconds']:.2f} | {speed:.1f} "
+                f"| {point['peak_mb']:.0f} | {point['facts']:.0f} |"
+            )
+        lines += [
+            "",
+            f"Fitted on logarithms: seconds ~ size ^ {report[by]['exponent']:.2f}, over the "
+            f"largest three ^ {report[by]['exponent_of_largest']:.2f}.",
+            "",
+        ]
+    if "memory" in report:
+        memory = report["memory"]
+        growth = memory["growth"]
+        lines += [
+            f"Over {growth['articles']:,.0f} novel articles after the first {WARM:,} resident "
+            f"memory grew by {growth['mb']:.0f} MB ({growth['mb_per_30000']:.0f} MB for 30,000); "
+            f"the peak was {memory['peak_mb']:.0f} MB.",
+            "",
+        ]
+    lines.append(f"One worker; {report['machine']}, Python {report['python']}.")
+    return "\n".join(lines)
 
 
 def series(sizes: list[tuple[int, int]], options: argparse.Namespace, by: str) -> dict[str, Any]:
@@ -174,7 +222,7 @@ def series(sizes: list[tuple[int, int]], options: argparse.Namespace, by: str) -
         for pair in sizes:
             found[pair].append(child(*pair, options.texts))
     points = [
-        {name: statistics.median(one[name] for one in runs) for name in runs[0] if name != "samples"}
+        {key: statistics.median(one[key] for one in runs) for key in runs[0] if key != "samples"}
         for runs in found.values()
     ]
     # A run has fixed costs (tables made, files switched): they flatten the small end.

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -39,10 +38,16 @@ def folder_of_texts() -> Path:
     return NEWS if NEWS.is_dir() else SAMPLE
 
 
-def texts(folder: Path, limit: int | None = None) -> list[str]:
-    """Read the plain texts below a folder, in the order of their paths."""
-    files = sorted(folder.rglob("*.txt"))[:limit]
-    return [file.read_text(encoding="utf-8") for file in files]
+def files(folder: Path, limit: int | None = None) -> list[Path]:
+    """List the first plain texts below a folder, in the order of their paths."""
+    return sorted(folder.rglob("*.txt"))[:limit]
+
+
+def text_of(file: Path) -> str:
+    """Read a text in whatever encoding it is."""
+    from pipeline.load.decode import decode
+
+    return decode(file.read_bytes(), None)
 
 
 class Inventor:
@@ -51,7 +56,7 @@ class Inventor:
     def __init__(self, folder: Path, *, seed: int = 11, novelty: float = 0.08) -> None:
         self._chance = random.Random(seed)
         self._novelty = novelty
-        found = {s.strip() for text in texts(folder) for s in _SENTENCE.findall(text)}
+        found = {s.strip() for file in files(folder) for s in _SENTENCE.findall(text_of(file))}
         self._sentences = sorted(s for s in found if 40 < len(s) < 400)
         if not self._sentences:
             raise SystemExit(f"no sentences in the texts of {folder}")
@@ -109,9 +114,3 @@ class Inventor:
 
         renamed = _NAME.sub(lambda _: chance.choice(names), sentence)
         return _WORD.sub(invented, renamed)
-
-
-def batches(total: int, size: int) -> Iterator[range]:
-    """Yield the numbers below ``total`` in ranges of ``size``."""
-    for start in range(0, total, size):
-        yield range(start, min(start + size, total))

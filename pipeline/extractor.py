@@ -15,6 +15,7 @@ from pipeline.annotate.language import MODEL, load_model, trained_component
 from pipeline.config import Config
 from pipeline.extract.engine import Engine
 from pipeline.extract.load import load_relations
+from pipeline.extract.scored.model import read_readings
 from pipeline.lexicon import load_lexicon
 from pipeline.lexicon.common import common_words
 from pipeline.normalise.confidence import read_calibration
@@ -39,7 +40,12 @@ class Extractor:
         models = config.models or _MODELS
         self.lexicon = lexicon = load_lexicon(config.models, config.lexicon)
         self.relations = load_relations(config.rules)
-        self.engine = Engine(self.relations, lexicon.nationalities, lexicon.demonyms)
+        self.engine = Engine(
+            self.relations,
+            lexicon.nationalities,
+            lexicon.demonyms,
+            readings=read_readings(models / "readings.json"),
+        )
         self.annotator = Annotator(
             load_model(MODEL, trained_component(models)), lexicon, common_words(config.models)
         )

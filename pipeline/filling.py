@@ -13,10 +13,8 @@ from pipeline.store.database.sink import BATCH, DatabaseSink
 from pipeline.store.database.url import label
 from pipeline.store.sink import Processed
 from pipeline.types import Article
+from pipeline.uptodate import DATABASE
 from pipeline.version import engine_version
-
-#: The run's own database, beside the other outputs.
-FILE = "depeche.db"
 
 
 class Filling:
@@ -83,7 +81,7 @@ def filling(
     """
     from pipeline import __version__
 
-    staging = out / f".{FILE}-{os.getpid()}"
+    staging = out / f".{DATABASE}-{os.getpid()}"
     fresh = db is None
     try:
         with DatabaseSink(
@@ -99,8 +97,8 @@ def filling(
             database = Filling(sink, fresh=fresh)
             yield database
         if fresh:
-            staging.replace(out / FILE)
-            database.label = str(out / FILE)
+            staging.replace(out / DATABASE)
+            database.label = str(out / DATABASE)
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):

@@ -65,9 +65,9 @@ def forget(out: Path) -> None:
     (out / MANIFEST).unlink(missing_ok=True)
 
 
-def remember(out: Path, engine: str, standing: Mapping[str, Any] | None = None) -> None:
+def remember(out: Path, engine: str, standing: Mapping[str, Any]) -> None:
     """Note with what the files of ``out`` were made; see :func:`.uptodate.standing`."""
-    manifest = {"engine": engine, **(standing or {})}
+    manifest = {"engine": engine, **standing}
     (out / MANIFEST).write_text(json.dumps(manifest) + "\n", encoding="utf-8")
 
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.config import Config
-from pipeline.filling import FILE, filling
 from pipeline.load import LoadOptions, load
 from pipeline.normalise.merge_stream import KnowledgeMerger
 from pipeline.ordered import in_order
@@ -25,7 +24,7 @@ from pipeline.previous import forget, read_previous, remember
 from pipeline.store.files import FileSink
 from pipeline.store.sink import Processed
 from pipeline.types import Article, Fact, Rejected
-from pipeline.uptodate import stamp, standing, unchanged
+from pipeline.uptodate import DATABASE, Stamps, standing, unchanged
 from pipeline.version import engine_version
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class Report:
             notes=record["notes"],
             files=[out / name for name in record["files"]],
             out=out,
-            database=str(out / FILE),
+            database=str(out / DATABASE),
         )
 
 
@@ -152,14 +151,18 @@ def run(
         ConfigError, RuleError: the configuration or a rule cannot be used.
         StoreError: the outputs cannot be written.
     """
+    # Imported here: one text on standard input needs no database.
+    from pipeline.filling import filling
+
     started = time.monotonic()
-    engine = engine_version(config)
     # A database to add to may have been changed by others: it is asked about each article.
-    whole = stamp(inputs, config, engine) if db is None else None
-    if whole is not None and (done := unchanged(out, whole)) is not None:
+    stamps = Stamps(inputs, config) if db is None else None
+    if stamps is not None and (done := unchanged(out, stamps)) is not None:
         report = Report.of_record(done, out)
         report.seconds = time.monotonic() - started
         return report
+    quick, sure = (stamps.quick(), stamps.sure()) if stamps is not None else (None, None)
+    engine = engine_version(config)
     report = Report(out=out)
     items = load(inputs, load_options(config))
     previous = read_previous(out, engine)
@@ -187,10 +190,11 @@ def run(
     report.database = database.label
     report.files = sink.paths
     report.reused = database.used + (previous.used if previous is not None else 0)
+    told: Mapping[str, Any] = {}
     # An input that changed while it was read: the outputs are those of neither state.
-    same = whole is not None and stamp(inputs, config, engine) == whole
-    files = [*sink.paths, out / FILE]
-    remember(out, engine, standing(out, files, whole, report.record()) if same and whole else None)
+    if stamps is not None and sure is not None and stamps.sure() == sure:
+        told = standing(out, [*sink.paths, out / DATABASE], quick, sure, report.record())
+    remember(out, engine, told)
     report.seconds = time.monotonic() - started
     return report
 

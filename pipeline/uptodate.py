@@ -1,8 +1,9 @@
 """Whether the outputs of a folder are those of its inputs as they stand: then nothing is to do.
 
-``run.json`` keeps a stamp of everything that decided the outputs (every byte of every input,
-the options, model, lexicon, rules and all code) and the size and time of each output file.
-Where both are as they were, a run ends after hashing its inputs: some microseconds for an
+``run.json`` keeps two stamps of everything that decided the outputs (every input file, the
+options, model, lexicon, rules and all code), and size and time of each output file. The quick
+stamp is made of the files' sizes, inodes and times, the sure one of their bytes. Where either
+is as it was, and the outputs too, a run ends after looking at its inputs: microseconds for an
 article that took tens of milliseconds to read. Anything else takes the ordinary way, article
 by article, which is never wrong.
 """
@@ -15,6 +16,7 @@ import os
 import stat
 import sys
 import sysconfig
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,57 +28,129 @@ from pipeline.load.inputs import STDIN, resolve
 
 #: Beside the outputs: see :mod:`pipeline.previous`, which writes it.
 MANIFEST = "run.json"
+#: The run's own database, beside them too: see :mod:`pipeline.filling`, which fills it.
+DATABASE = "depeche.db"
 _PACKAGE = Path(__file__).parent
+_MODELS = _PACKAGE.parent / "models"
 _CHUNK = 1 << 20
+#: A file that changed so lately may change again within one tick of the kernel's clock: its
+#: time proves nothing yet.
+_SETTLED_NS = 2_000_000_000
 
 
 class _Unknown(Exception):
     """Something whose content cannot be told beforehand: standard input, a pipe, no access."""
 
 
-def stamp(inputs: Sequence[str], config: Config, engine: str) -> str | None:
-    """Return a hash of all that decides the outputs of a run; None where it cannot be told.
+class Stamps:
+    """Quick and sure stamp of what decides the outputs of a run, each worked out when asked for.
 
-    ``engine`` is :func:`pipeline.version.engine_version`. The number of workers and of
-    articles in a batch do not decide.
+    The number of workers and of articles in a batch do not decide.
 
     Raises:
         UsageError: an input does not exist.
     """
-    neighbours = _Neighbours()
-    digest = hashlib.sha256(f"{engine} {replace(config, workers=1, batch=1)!r}".encode())
-    try:
-        for name in resolve(inputs).files:
+
+    def __init__(self, inputs: Sequence[str], config: Config) -> None:
+        self._inputs = resolve(inputs).files
+        self._config = config
+
+    def quick(self) -> str | None:
+        """Hash names, sizes, inodes and times; None where these prove nothing."""
+        settled = time.time_ns() - _SETTLED_NS
+        try:
+            digest = self._options()
+            for name, path in self._files():
+                if not path:
+                    digest.update(name.encode("utf-8", "surrogateescape"))
+                    continue
+                found = os.stat(path)  # noqa: PTH116  # half the time of Path's
+                newest = max(found.st_ctime_ns, found.st_mtime_ns)
+                if newest > settled or not stat.S_ISREG(found.st_mode):
+                    return None
+                numbers = (found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)
+                digest.update(f"{name}\0{numbers}".encode("utf-8", "surrogateescape"))
+        except (_Unknown, OSError):
+            return None
+        return digest.hexdigest()
+
+    def sure(self) -> str | None:
+        """Hash names and contents; None where some content cannot be told beforehand."""
+        try:
+            digest = self._options()
+            for name, path in self._files():
+                content = _hash(path) if path else b""
+                digest.update(name.encode("utf-8", "surrogateescape") + b"\0" + content)
+        except (_Unknown, OSError):
+            return None
+        return digest.hexdigest()
+
+    def _options(self) -> hashlib._Hash:
+        installed = Path(sysconfig.get_paths()["purelib"])
+        packages = sorted(p.name for p in installed.iterdir()) if installed.is_dir() else []
+        options = replace(self._config, workers=1, batch=1)
+        told = [sys.version, repr(options), *self._inputs]
+        told += [name for name in packages if name.endswith("-info")]
+        return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape"))
+
+    def _files(self) -> Iterator[tuple[str, str]]:
+        """Yield a name and the path of every file that can decide, in a stable order.
+
+        The path is empty where only the name decides.
+        """
+        neighbours = _Neighbours()
+        for name in self._inputs:
             if name == STDIN:
-                return None
-            digest.update(f"\0{name}\0".encode("utf-8", "surrogateescape"))
-            for what, content in _contents(Path(name), neighbours):
-                digest.update(what.encode("utf-8", "surrogateescape") + b"\0" + content)
-    except (_Unknown, OSError):
-        return None
-    # Last: where an input says no there was nothing to gain from it.
-    digest.update(_program())
-    return digest.hexdigest()
+                raise _Unknown(name)
+            yield from _contents(name, neighbours)
+        config = self._config
+        for folder in (
+            _PACKAGE,
+            config.models or _MODELS,
+            *([config.rules] if config.rules else []),
+        ):
+            yield from _folder(str(folder), "", set())
+        yield from ((str(path), str(path)) for path in (config.lexicon, config.rates) if path)
 
 
-def unchanged(out: Path, wanted: str) -> dict[str, Any] | None:
-    """Return what :func:`standing` was given if ``out`` holds the outputs of that stamp, whole."""
+def unchanged(out: Path, stamps: Stamps) -> dict[str, Any] | None:
+    """Return what :func:`standing` was given, if ``out`` holds all outputs of these stamps."""
     try:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-        if manifest.get("stamp") != wanted or manifest["files"] != _state(out, manifest["files"]):
+        if manifest["files"] != _state(out, manifest["files"]):
             return None
         report: dict[str, Any] = manifest["report"]
+        # Before the sure one: what changes in between is in that, and makes it differ.
+        quick = stamps.quick()
+        if quick is not None and manifest["quick"] == quick:
+            return report
+        if manifest["sure"] is None or manifest["sure"] != stamps.sure():
+            return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+    if quick is not None:
+        # Touched or copied, or made just before the last run: next time this will do.
+        _write(out, manifest | {"quick": quick})
     return report
 
 
 def standing(
-    out: Path, files: Sequence[Path], stamp: str, report: Mapping[str, Any]
+    out: Path, files: Sequence[Path], quick: str | None, sure: str, report: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return what the manifest of ``out`` has to say for :func:`unchanged` to find it."""
     names = [str(path.relative_to(out)) for path in files]
-    return {"stamp": stamp, "files": _state(out, names), "report": dict(report)}
+    state = _state(out, names)
+    return {"quick": quick, "sure": sure, "files": state, "report": dict(report)}
+
+
+def _write(out: Path, manifest: Mapping[str, Any]) -> None:
+    new = out / f".{MANIFEST}-{os.getpid()}"
+    try:
+        new.write_text(json.dumps(manifest) + "\n", encoding="utf-8")
+        new.replace(out / MANIFEST)
+    except OSError:
+        # A folder that may only be read: then the sure stamp has to do again.
+        new.unlink(missing_ok=True)
 
 
 def _state(out: Path, names: Sequence[str] | Mapping[str, Any]) -> dict[str, Any]:
@@ -95,76 +169,69 @@ def _state(out: Path, names: Sequence[str] | Mapping[str, Any]) -> dict[str, Any
     return found
 
 
-def _contents(path: Path, neighbours: _Neighbours) -> Iterator[tuple[str, bytes]]:
-    """Yield name and hash of every file that reading ``path`` can touch, in a stable order."""
-    if path.is_dir():
-        yield from _folder(path, "", set())
+def _contents(name: str, neighbours: _Neighbours) -> Iterator[tuple[str, str]]:
+    """Yield every file that reading an input can touch."""
+    if os.path.isdir(name):  # noqa: PTH112  # strings all through: there may be a million
+        yield from _folder(name, "", set())
         return
-    yield path.name, _hash(str(path))
+    folder, own = os.path.split(name)
+    yield own, name
     # Metadata stands beside an article, and an article beside metadata: what else has the stem.
-    for name in neighbours.of(path):
-        content = _hash(str(path.with_name(name))) if name.lower().endswith(".json") else b""
-        yield name, content
+    for beside in neighbours.of(folder, own):
+        metadata = beside.lower().endswith(".json")
+        path = os.path.join(folder, beside) if metadata else ""  # noqa: PTH118
+        yield f"beside {beside}", path
 
 
-def _folder(path: Path, prefix: str, visited: set[tuple[int, int]]) -> Iterator[tuple[str, bytes]]:
-    status = path.stat()
+def _folder(folder: str, prefix: str, visited: set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    status = os.stat(folder)  # noqa: PTH116
     if (status.st_dev, status.st_ino) in visited:
         return
     visited.add((status.st_dev, status.st_ino))
-    with os.scandir(path) as entries:
+    with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         # What the loader skips for its name, hidden files apart, does no harm here.
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
         if entry.is_dir():
-            yield f"{prefix}{entry.name}/", b""
-            yield from _folder(path / entry.name, f"{prefix}{entry.name}/", visited)
+            yield from _folder(entry.path, f"{prefix}{entry.name}/", visited)
         else:
-            yield prefix + entry.name, _hash(entry.path)
+            yield prefix + entry.name, entry.path
 
 
 def _hash(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # half the time of Path's
-        status = os.fstat(file.fileno())
+    # Not blocking: a pipe would wait here for somebody to write.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise _Unknown(path)
         digest = hashlib.sha256()
         portion = min(status.st_size + 1, _CHUNK)
-        while data := file.read(portion):
+        while data := os.read(descriptor, portion):
             digest.update(data)
         return digest.digest()
+    finally:
+        os.close(descriptor)
 
 
 class _Neighbours:
     """The names in folders, by stem: each folder is listed once."""
 
     def __init__(self) -> None:
-        self._folders: dict[Path, dict[str, list[str]]] = {}
+        self._folders: dict[str, dict[str, list[str]]] = {}
 
-    def of(self, path: Path) -> list[str]:
-        """Return the other names with the stem of ``path``, sorted."""
-        names = self._folders.get(path.parent)
+    def of(self, folder: str, name: str) -> list[str]:
+        """Return the other names with the stem of ``name``, sorted."""
+        names = self._folders.get(folder)
         if names is None:
-            names = self._folders[path.parent] = defaultdict(list)
-            for beside in sorted(path.parent.iterdir()):
-                names[_stem(beside.name)].append(beside.name)
-        return [name for name in names[_stem(path.name)] if name != path.name]
+            names = self._folders[folder] = defaultdict(list)
+            for beside in sorted(os.listdir(folder or ".")):  # noqa: PTH208
+                names[_stem(beside)].append(beside)
+        return [beside for beside in names[_stem(name)] if beside != name]
 
 
 def _stem(name: str) -> str:
     unpacked = name[:-3] if name.lower().endswith(".gz") else name
     return unpacked.rpartition(".")[0] or unpacked
-
-
-def _program() -> bytes:
-    """Hash the code that reads and writes, and name the packages that are installed."""
-    digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(_PACKAGE.rglob("*")):
-        if file.suffix != ".pyc" and file.is_file():
-            digest.update(str(file.relative_to(_PACKAGE)).encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
-    installed = Path(sysconfig.get_paths()["purelib"])
-    digest.update("\0".join(sorted(path.name for path in installed.glob("*-info"))).encode())
-    return digest.digest()

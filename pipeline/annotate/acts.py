@@ -18,10 +18,9 @@ SAYING = frozenset(
     )
 )
 #: What companies do: a name before such a verb is oftener an organisation.
-COMPANY_ACTS = frozenset(
-    analyses(
-        tuple(
-            """
+_ACTS = analyses(
+    tuple(
+        """
         lever ouvrir racheter annoncer lancer recruter acquérir employer compter boucler implanter
         installer inaugurer développer proposer commercialiser éditer fabriquer signer investir
         fusionner licencier revendiquer réaliser prévoir vouloir emménager quitter transférer
@@ -30,9 +29,11 @@ COMPANY_ACTS = frozenset(
         aligner décrocher remporter tirer préparer dépasser afficher enregistrer diversifier
         accélérer poursuivre nouer rejoindre supprimer céder déployer fournir
             """.split()
-        )
     )
 )
+COMPANY_ACTS = frozenset(_ACTS)
+#: Of these the forms that follow a subject: not "Léa Brun nommée directrice".
+COMPANY_DOES = frozenset(f for f, found in _ACTS.items() if any(x.mood == "fin" for x in found))
 #: What is said of companies in the passive or apposed: "X, fondée en 2015", "X a été racheté".
 UNDERGONE = frozenset(
     stem + ending
@@ -49,4 +50,8 @@ FRONTED = frozenset(
     """fondé fondée créé créée né née basé basée lancé lancée installé installée valorisé valorisée
     spécialisé spécialisée implanté implantée éditeur pionnier spécialiste leader soutenu
     soutenue""".split()
+)
+#: Before the name of what a company shows: a product, oftener than another company.
+SHOWING = frozenset(
+    analyses(tuple("lancer dévoiler présenter sortir imposer ajouter proposer publier".split()))
 )

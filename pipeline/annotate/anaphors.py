@@ -52,6 +52,15 @@ _AFTER_ORIGIN = _VERBS | frozenset(
 )
 #: Before an adjective of nationality, these make it a language.
 _LANGUAGE = frozenset("en parle parler traduit traduire vers cours".split())
+#: Words that an anaphor begins with or has its head at; any other may follow "du" and "au".
+_TRIGGERS = (
+    _PRONOUNS
+    | _THESE
+    | PERSON_NOUNS
+    | PLACE_NOUNS
+    | MORE_ORG_NOUNS.keys()
+    | frozenset("ce cet cette ces le la l' les start".split())
+)
 
 
 def find_anaphor(
@@ -63,6 +72,8 @@ def find_anaphor(
     """
     unit = units[i]
     form = unit.form
+    if form not in _TRIGGERS and (i == 0 or units[i - 1].form not in _CONTRACTED):
+        return None
     nxt = units[i + 1] if i + 1 < len(units) else None
     if form in _PRONOUNS:
         if form == "il" and impersonal(units, i):

@@ -194,6 +194,10 @@ _WEAK_WITH_YEAR = re.compile(
 )
 
 
+#: "remonte à 1978", "datent de 1983": these verbs make a date of a bare year.
+_GOES_BACK = re.compile(r"\b(?:remont\w+ a|dat(?:e|es|ent|er|ait|aient|ant) de) $")
+
+
 def _year(hit: Hit) -> bool:
     if COUNTED.match(hit.flat, hit.end):
         return False
@@ -202,6 +206,8 @@ def _year(hit: Hit) -> bool:
     if hit.governor and not hit.determiner and _WITH_YEAR.fullmatch(hit.governor):
         weak = _WEAK_WITH_YEAR.search(hit.governor) is not None
         return not (weak and PLURAL_NOUN.match(hit.flat, hit.end))
+    if _GOES_BACK.search(hit.flat, max(0, hit.start - 16), hit.core_start):
+        return True
     return (
         hit.start == hit.core_start
         and hit.flat.endswith("(", 0, hit.start)

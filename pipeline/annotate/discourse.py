@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.annotate.grammar import clause_subject, is_subject
+from pipeline.annotate.grammar import acquired, clause_subject, is_subject
 from pipeline.annotate.memory import Memory, Thing, groups, thing_at
 from pipeline.annotate.pronouns import Pronouns
 from pipeline.annotate.salience import Salience
@@ -78,6 +78,10 @@ class Discourse:
             if i in coordinated:
                 memory.groups[coordinated[i].kind] = coordinated[i]
         memory.close(sentence)
+        if memory.bought is not None and index - memory.bought[0] <= 1 and _of_founder(sentence):
+            org_focus = memory.bought[1]  # "X rachète Y. Son fondateur, …" is Y's
+        bought = acquired(units)
+        memory.bought = (index, bought) if bought is not None else memory.bought
         return replace(
             sentence,
             units=tuple(units),
@@ -141,6 +145,14 @@ class Discourse:
             if len(members) != 2:
                 return unit
         return replace(unit, org=members[0], others=members[1:], doubt=0.35)
+
+
+def _of_founder(sentence: Sentence) -> bool:
+    """Say whether the sentence opens with "Son fondateur", "Ses deux cofondatrices"."""
+    first, *rest = sentence.units[:3] or (None,)
+    if first is None or first.form not in ("son", "sa", "ses", "leur", "leurs"):
+        return False
+    return any(u.kind == "R" and u.form.startswith(("fondat", "cofondat")) for u in rest)
 
 
 def _keeps_subject(first: Unit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotate.clues import SPEECH
+from pipeline.french.verbs import analyses
 from pipeline.french.words import ORG_NOUNS
 from pipeline.types import Mention, Unit
 
@@ -166,3 +167,51 @@ def roles_of(units: Sequence[Unit], i: int) -> frozenset[str]:
 
 def _role(unit: Unit) -> set[str]:
     return {unit.form, " ".join(unit.text.lower().split()[:2])}
+
+
+_FORMER = frozenset("ancien ancienne anciens anciennes ex-".split())
+_THROUGH = frozenset("par de d' du chez".split())
+_CAME = frozenset(
+    "passé passée passés venu venue transfuge issu issue débauché débauchée parti partie".split()
+)
+
+
+def in_past(units: Sequence[Unit], i: int) -> bool:
+    """Say whether the organisation at ``i`` is what somebody did before: "ancien PDG de X"."""
+    k = i - 1
+    while k >= 0 and i - k < 4 and units[k].kind == "w" and units[k].form in _THROUGH | {"la"}:
+        k -= 1
+    if k < 0 or k == i - 1:
+        return k >= 0 and units[k].form in _FORMER
+    if units[k].form in _CAME:
+        return True
+    return units[k].kind == "R" and (
+        (k > 0 and units[k - 1].form in _FORMER) or units[k].text.lower().startswith("ex-")
+    )
+
+
+_BUYING = frozenset(
+    analyses(tuple("racheter acquérir avaler absorber croquer offrir reprendre intégrer".split()))
+)
+_PASSIVE = frozenset("été est sera par".split())
+_PURCHASE = frozenset("rachat acquisition reprise absorption".split())
+
+
+def acquired(units: Sequence[Unit]) -> Mention | None:
+    """Return the company that a sentence tells bought: "X rachète Y", "le rachat de Y par X"."""
+    for i, unit in enumerate(units):
+        noun = unit.form in _PURCHASE or unit.form == "main"
+        if noun:
+            if units[i + 1 : i + 2] and units[i + 1].form not in ("de", "d'", "sur", "du"):
+                continue
+        elif unit.kind != "w" or unit.form not in _BUYING:
+            continue
+        elif any(u.form in _PASSIVE for u in units[max(0, i - 2) : i + 2]):
+            subject = next((u for u in reversed(units[:i]) if u.kind == "O"), None)
+            if subject is not None:
+                return subject.org
+            continue
+        found = next((u for u in units[i + 1 : i + 5] if u.kind == "O"), None)
+        if found is not None:
+            return found.org
+    return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.annotate.grammar import (
     CLAUSE_OPENERS,
     in_list,
+    in_past,
     is_agent,
     is_fronted,
     is_subject,
@@ -18,7 +19,7 @@ from pipeline.annotate.grammar import (
 )
 from pipeline.french.typography import key
 from pipeline.french.words import PERSON_NOUNS
-from pipeline.types import Mention, Sentence, Unit
+from pipeline.types import Mention, Sentence, Unit, UnitKind
 
 #: Sentences after which a name that is not told again is no antecedent any more. Few articles
 #: are as long; in longer texts it keeps the time of each sentence the same.
@@ -44,6 +45,8 @@ class Known:
     roles: frozenset[str] = frozenset()
     """Heads of the functions that stand beside a person's name."""
     listed: bool = False
+    past: bool = False
+    """Told as what somebody did before: "l'ancien patron de X", "passé par X"."""
     quiet: bool = False
     quoted: bool = False
     """Its last mention stands in what somebody says."""
@@ -99,6 +102,8 @@ class Memory:
     """Kind of unit -> the last sentence that names several, and which."""
     section: str | None = None
     """The one organisation that the last heading names."""
+    bought: tuple[int, Mention] | None = None
+    """The last sentence that tells a company bought, and which."""
     speaker: str | None = None
     """The person who was last quoted."""
     faded: dict[str, dict[str, Known]] = field(default_factory=lambda: {"O": {}, "P": {}, "L": {}})
@@ -128,6 +133,7 @@ class Memory:
         known.count += 1
         known.gender = known.gender or unit.gender
         known.listed = in_list(units, i)
+        known.past = unit.kind == "O" and in_past(units, i)
         known.quoted = quoted(units)[i]
         if unit.kind == "O":
             known.subject = known.subject and not self._object(sentence, i)
@@ -188,8 +194,10 @@ def groups(sentence: Sentence) -> list[Group]:
     """Return the coordinations of organisations or persons of a sentence, in order."""
     out: list[Group] = []
     units = sentence.units
-    bare = _without_parentheses(units)
-    for kind in ("O", "P"):
+    kinds = [u.kind for u in units]
+    several: list[UnitKind] = [kind for kind in ("O", "P") if kinds.count(kind) > 1]
+    bare = _without_parentheses(units) if several else []
+    for kind in several:
         run: list[int] = []
         for i in (k for k in bare if units[k].kind == kind and not units[k].quiet):
             between = {units[k].form for k in bare if run and run[-1] < k < i}
@@ -218,6 +226,8 @@ def _group(sentence: Sentence, kind: str, run: Sequence[int]) -> list[Group]:
 
 
 def _without_parentheses(units: Sequence[Unit]) -> list[int]:
+    if all(u.form not in ("(", "[", ")", "]") for u in units):
+        return list(range(len(units)))
     kept: list[int] = []
     depth = 0
     for i, unit in enumerate(units):
@@ -238,6 +248,7 @@ _MASCULINE = frozenset(["le", "un", "ce", "cet", "mon", "aucun"])
 _FEMININE = frozenset(["la", "une", "cette", "sa", "ma", "aucune"])
 _EITHER = frozenset(["l'", "son", "notre", "votre", "chaque"])
 _PLURAL = frozenset(["les", "ces", "ses", "des", "leurs", "nos", "quelques", "plusieurs"])
+_DETERMINERS = _MASCULINE | _FEMININE | _EITHER | _PLURAL
 _FEMININE_ENDINGS = (
     "ion", "té", "ance", "ence", "ure", "ette", "ie", "ée", "euse", "trice", "ale", "esse",
 )  # fmt: skip
@@ -252,9 +263,9 @@ _ADJECTIVES = frozenset(
 def thing_at(units: Sequence[Unit], i: int, index: int) -> Thing | None:
     """Return the subject that is no name and whose determiner stands at ``i``, or None."""
     determiner = units[i].form
-    plural = determiner in _PLURAL
-    if units[i].kind != "w" or not (plural or determiner in _MASCULINE | _FEMININE | _EITHER):
+    if determiner not in _DETERMINERS or units[i].kind != "w":
         return None
+    plural = determiner in _PLURAL
     this_is = i > 1 and units[i - 1].form == "est" and units[i - 2].form == "c'"
     if i and not this_is and units[i - 1].form not in _BEFORE_SUBJECT:
         return None

@@ -46,9 +46,9 @@ _MOVED = re.compile(
 # "200 millions" of nothing named: what follows is no noun that it counts.
 _BARE = re.compile(
     rf"(?<![\w.,])(?:{_HEDGE})?(?:{DIGITS}|{WORDS}) ?(?:millions?|milliards?)(?: et demie?)?"
-    r"(?=[.,;:!?)»\"]|\Z|\n| (?:pour|en|a|au|aux|aupres|dans|sur|chez|par|avec|l'an|lors|qui|que|qu'"
-    r"|et|puis|a|ont|est|sont|avait|viennent|vient|suffi|seulement|mercredi|mardi|lundi|jeudi"
-    r"|vendredi|»|\(|-|–|—)(?![\w]))"
+    r"(?=[.,;:!?)»\"]|\Z|\n| (?:pour|en|a|au|aux|aupres|dans|sur|chez|par|avec|l'an|lors|qui|que"
+    r"|qu'|et|puis|a|ont|est|sont|avait|viennent|vient|suffi|seulement"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|»|\(|-|–|—)(?![\w]))"
 )
 #: Millions of something named: people, parts, kilometres. What is compared with them is no money.
 _COUNT = re.compile(r"\b(?:millions?|milliards?) (?:de |d')[a-z]")

@@ -14,11 +14,13 @@ from itertools import pairwise
 
 from pipeline.annotate.acronyms import is_acronym
 from pipeline.annotate.candidates import Candidate, Line, SpanFinder
+from pipeline.annotate.candidates.junctions import pairs as cut_pairs
 from pipeline.annotate.evidence import COMPANY_ACTS, SAYING, Evidence
+from pipeline.annotate.evidence.classes import COMPANY_NOUNS
 from pipeline.annotate.language import ModelEntity
 from pipeline.annotate.segment import Token
 from pipeline.french.typography import key
-from pipeline.french.words import ORG_SUFFIXES
+from pipeline.french.words import ORG_SUFFIXES, PERSON_NOUNS, TITLES
 from pipeline.lexicon import Lexicon
 from pipeline.types import Label, Mention
 
@@ -30,6 +32,7 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon, common: frozenset[str] = frozenset()) -> None:
         """``common`` are ordinary words in lower case: a capital alone makes no name of them."""
+        self._lexicon = lexicon
         ordinary = common | SAYING | COMPANY_ACTS
         self._spans = SpanFinder(lexicon, ordinary)
         self._evidence = Evidence(lexicon, ordinary)
@@ -50,7 +53,7 @@ class NameFinder:
         means nothing.
         """
         lines = [
-            Line(tokens, i, heading=heading)
+            Line(cut_pairs(tokens, self._lexicon), i, heading=heading)
             for i, (tokens, heading) in enumerate(zip(sentences, headings, strict=True))
         ]
         candidates = self._spans.find(lines, model)
@@ -59,13 +62,21 @@ class NameFinder:
         out = []
         for c in candidates:
             k = key(folded[c.start : c.end])
-            label = labels[k]
+            label = _here(labels[k], lines[c.sentence], c)
             if label == "-":
                 continue
             surface = text[c.start : c.end]
             name = names.get((k, label), surface)
             out.append((Mention(c.start, c.end, surface, _LABELS[label], name), label))
         return out
+
+
+def _here(label: str, line: Line, c: Candidate) -> str:
+    """Return the label of one mention: "M. Ferrandi" and "le groupe Ferrandi" are two."""
+    before = line.lower[c.first - 1] if c.first else ""
+    if label == "PER" and before in COMPANY_NOUNS and before not in PERSON_NOUNS:
+        return "ORG"
+    return "PER" if label == "ORG" and before in TITLES else label
 
 
 def _full_names(

@@ -113,6 +113,8 @@ class Salience:
         """
         pronoun = unit is not None and unit.kind == "q"
         noun = unit.form if unit is not None and not pronoun else ""
+        if noun == "entreprise" and unit is not None and "jeune " in unit.text.lower():
+            noun = "start-up"
         # "cette PME": the one named last, whatever its role
         this = unit is not None and not pronoun and unit.text[:1] in "cC"
         scored: list[tuple[float, Mention]] = []
@@ -125,7 +127,7 @@ class Salience:
             if memory.topic is not None and name == memory.topic.name:
                 score += 0.5 if pronoun or this else 1.3
             score += 1.0 * (name == memory.section)
-            score -= 0.9 * known.listed
+            score -= 0.9 * known.listed + 0.8 * known.past
             score -= 0.6 * (known.count == 1 and not known.subject and not this)
             if spoken and noun and spoken.get(name, noun) != noun:
                 score -= 2.5
@@ -232,6 +234,13 @@ class Salience:
         score = 2.0 if adjective in known.demonyms else 0.0
         organisation = self._lexicon.organisation(known.mention.name)
         country = self._country(adjective)
+        if organisation is not None and organisation.city:
+            city = key(self._lexicon.demonyms.get(adjective, adjective))
+            if city == key(organisation.city):
+                return score + 2.0
+            if city in self._lexicon.places and self._lexicon.places[city][0].kind == "city":
+                # "la jeune pousse de Clermont-Ferrand" is nobody from Paris
+                return score - 1.5
         if organisation is not None and organisation.country and country:
             score += 1.5 if organisation.country == country else -1.8
         return score

@@ -84,16 +84,24 @@ def load(
 def forget(
     article: Annotated[str, typer.Argument(help="Id of the article.")],
     db: Db,
+    spool: Annotated[
+        Path, typer.Option(help="Where batches wait for the database: forgotten there, too.")
+    ] = Path("outputs/spool"),
 ) -> None:
     """Delete an article and its facts; what other articles say is merged anew."""
+    from pipeline.store.database.spool import withdraw
     from pipeline.store.database.url import resolve
 
     url = resolve(db)
+    # The spool first: what waits there must not come back while the database is down.
+    waited = withdraw(spool, article)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
-        raise StoreError(f"there is no database {url.database}")
-    with _sink(db, command="forget") as sink:
-        if not sink.forget(article):
-            raise StoreError(f"no article {article!r} in the database")
+        if not waited:
+            raise StoreError(f"there is no database {url.database}")
+    else:
+        with _sink(db, command="forget") as sink:
+            if not sink.forget(article) and not waited:
+                raise StoreError(f"no article {article!r} in the database")
     typer.echo(f"{article} is forgotten")
 
 

@@ -24,7 +24,7 @@ from pipeline.normalise.merge import merge as merge_facts
 from pipeline.store.database.knowledge import settle
 from pipeline.store.database.lines import storable_text
 from pipeline.store.database.link import Link
-from pipeline.store.database.retry import Retry
+from pipeline.store.database.retry import ONCE, Retry
 from pipeline.store.database.runs import finish_run, insert_run
 from pipeline.store.database.staging import (
     arrow_schema,
@@ -38,7 +38,7 @@ from pipeline.store.database.written import Written
 from pipeline.types import Fact
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, SparkSession
 
 _JDBC = "jdbc:"
 _DRIVER = "org.postgresql.Driver"
@@ -131,13 +131,37 @@ def write(
         link.close()
 
 
+def check(where: Target, spark: SparkSession, notify: Callable[[str], None]) -> None:
+    """Make sure, before hours of work, that the database can be reached and written.
+
+    Raises:
+        UsageError: a JDBC URL without a driver.
+        StoreError: it cannot be reached, or is not ours.
+    """
+    from py4j.protocol import Py4JJavaError
+
+    link = Link(where.url, retry=ONCE, notify=notify)
+    try:
+        link.prepare()
+    finally:
+        link.close()
+    if where.jdbc:
+        jvm: Any = spark._jvm
+        try:
+            jvm.java.lang.Thread.currentThread().getContextClassLoader().loadClass(_DRIVER)
+        except Py4JJavaError:
+            raise UsageError(
+                "a JDBC URL needs PostgreSQL's driver: give its file with --jars, "
+                "or write postgresql:// instead of jdbc:postgresql://"
+            ) from None
+
+
 def fill_from_spark(
     where: Target, run: int, *, articles: DataFrame, found: DataFrame, merged: DataFrame
 ) -> None:
     """Write a job's tables into those of a run.
 
     Raises:
-        UsageError: a JDBC URL without a driver.
         StoreError: the database refuses.
     """
     for table, frame in _frames(articles, found, merged):
@@ -204,11 +228,6 @@ def _by_jdbc(where: Target, table: str, frame: DataFrame) -> None:
         writer.mode("append").save()
     except Py4JJavaError as error:
         message = str(error.java_exception.getMessage()).strip().splitlines()[0]
-        if _DRIVER in message:
-            raise UsageError(
-                "a JDBC URL needs PostgreSQL's driver: give its file with --jars, "
-                "or write postgresql:// instead of jdbc:postgresql://"
-            ) from None
         raise StoreError(f"{where.label}: {message}") from None
 
 

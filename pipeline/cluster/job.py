@@ -103,6 +103,10 @@ class _Run:
         self._report = ClusterReport(out=self._out)
 
     def run(self) -> ClusterReport:
+        if self._job.target is not None:
+            from pipeline.cluster.database import check
+
+            check(self._job.target, self._spark, self._notify)
         self._open()
         articles = self._step("read", self._read)
         numbered_ = self._step("number", lambda: numbered(articles))
@@ -165,7 +169,7 @@ class _Run:
             parts = max(least, -(-known.count() // _PER_TASK))
         # By their places, not in turn: a task that is done again gets the same articles.
         spread = known.repartition(parts, "file", "line")
-        step = careful(partial(worker.extract, config=self._job.config))
+        step = careful(partial(worker.extract, config=self._job.config, engine=self._engine))
         return arrow_map(spread, step, FOUND)
 
     def _merge(self, found: DataFrame) -> DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,10 @@ def arrow_map(frame: DataFrame, step: Step, schema: pa.Schema) -> DataFrame:
     """Give each partition of ``frame`` to ``step``, whose batches have ``schema``."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    return frame.mapInArrow(step, from_arrow_schema(schema))
+    with warnings.catch_warnings():
+        # PySpark warns of the installed pandas, which nothing here hands to it.
+        warnings.simplefilter("ignore", FutureWarning)
+        return frame.mapInArrow(step, from_arrow_schema(schema))
 
 
 def careful(step: Callable[..., Iterator[pa.RecordBatch]]) -> Step:

@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from pipeline.cluster.staged import FOUND, MERGED, NAMES, READ, REFUSED
 from pipeline.config import Config
-from pipeline.errors import ArticleError
+from pipeline.errors import ArticleError, ConfigError
 from pipeline.load.inputs import Source, source_of
 from pipeline.load.jsonl import read_line, read_record
 from pipeline.load.loader import finish
@@ -50,6 +50,23 @@ _PORTION = 256
 _CAREFUL_FROM = 2
 #: Matrices of this size gain nothing from threads, and two pools of them halve the speed.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@cache
+def check_engine(config: Config, wanted: str) -> None:
+    """Make sure that this executor has the same code, models and rules as the driver.
+
+    Raises:
+        ConfigError: it has others: half of the facts would be of another program.
+    """
+    from pipeline.version import engine_version
+
+    found = engine_version(config)
+    if found != wanted:
+        raise ConfigError(
+            f"an executor has engine {found}, the driver {wanted}: "
+            "install the same depeche, models and rules on all machines"
+        )
 
 
 @lru_cache(maxsize=1)
@@ -101,8 +118,15 @@ def read_records(batches: Batches, *, options: LoadOptions) -> Iterator[pa.Recor
     yield from _batches(rows(), READ)
 
 
-def extract(batches: Batches, *, config: Config, attempt: int = 0) -> Iterator[pa.RecordBatch]:
-    """Articles of ``READ`` -> ``FOUND``; ``attempt`` counts the tries of this task from 0."""
+def extract(
+    batches: Batches, *, config: Config, engine: str, attempt: int = 0
+) -> Iterator[pa.RecordBatch]:
+    """Articles of ``READ`` -> ``FOUND``; ``attempt`` counts the tries of this task from 0.
+
+    Raises:
+        ConfigError: ``engine`` is not the version of this process's engine.
+    """
+    check_engine(config, engine)
     places: dict[str, tuple[str, int]] = {}
 
     def articles() -> Iterator[Article]:
@@ -167,7 +191,7 @@ def _read(draft: Draft | Rejected, path: str, line: int, options: LoadOptions) -
             draft = Rejected(draft.id, draft.source, "load", error.reason)
         else:
             return {
-                "file": _order(path),
+                "file": order_of(path),
                 "line": line,
                 "article": article.id,
                 "source": article.source,
@@ -181,7 +205,7 @@ def _read(draft: Draft | Rejected, path: str, line: int, options: LoadOptions) -
                 "status": DONE,
             }
     return {
-        "file": _order(path),
+        "file": order_of(path),
         "line": line,
         "article": draft.article,
         "source": draft.source,
@@ -256,7 +280,7 @@ def _source(path: str) -> Source:
 
 
 @cache
-def _order(path: str) -> str:
+def order_of(path: str) -> str:
     """The path, such that files sort as :func:`pipeline.load.load` reads them: by folder."""
     return _plain(path).replace("/", "\0")
 

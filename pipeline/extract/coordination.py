@@ -90,17 +90,15 @@ def _further_houses(match: Match) -> Iterator[Match]:
     i = company.unit + 1
     while i + 2 < len(units) and units[i].form in (",", "et") and units[i + 1].form in _OF:
         j = i + 2 + (units[i + 2].form in _ARTICLES)
-        if j >= len(units) or units[j].kind != "O" or units[j].org is None:
+        mention = units[j].org if j < len(units) and units[j].kind == "O" else None
+        if mention is None:
             return
-        mention = units[j].org
         argument = replace(
             company.argument, start=mention.start, end=mention.end, text=mention.text,
             name=mention.name, via=None,
         )  # fmt: skip
         filled = replace(company, argument=argument, unit=j)
-        yield replace(
-            match, score=match.score - 0.05, slots={**match.slots, "company": (filled,)}
-        )
+        yield replace(match, score=match.score - 0.05, slots={**match.slots, "company": (filled,)})
         i = j + 1
 
 

@@ -16,6 +16,8 @@ from pipeline.extract.reading import Reader
 from pipeline.extract.relation import RelationType
 from pipeline.extract.retold import drop_broader, settle_status
 from pipeline.extract.rounds import complete_deals
+from pipeline.extract.scored.model import Readings
+from pipeline.extract.scored.tell import Scored
 from pipeline.extract.succession import choose, depart, succeed
 from pipeline.extract.vocabulary import SHARED
 from pipeline.types import AnnotatedArticle, Relation, Sentence
@@ -34,6 +36,7 @@ class Engine:
         nationalities: Mapping[str, str] | None = None,
         demonyms: Mapping[str, str] | None = None,
         *,
+        readings: Mapping[str, Readings] | None = None,
         gate: bool = True,
     ) -> None:
         self.relations = tuple(relations)
@@ -48,12 +51,14 @@ class Engine:
         self._masker = Masker(marks_of(relations), self._nationalities, self._demonyms)
         self._reader = Reader(forms_of(relations), self._nationalities, self._demonyms)
         self._automaton = Automaton(self.rules) if gate else None
+        kinds = next((r.kinds for r in relations if r.name == "opens_office"), {})
+        self._scored = Scored(readings or {}, kinds)
 
     def extract(self, document: AnnotatedArticle) -> list[Relation]:
         """Return the relations of an article, in text order, one best reading each."""
         matches: list[Match] = []
-        for sentence in document.sentences:
-            codes = self._masker.codes(sentence)
+        coded = [self._masker.codes(sentence) for sentence in document.sentences]
+        for sentence, codes in zip(document.sentences, coded, strict=True):
             rules = self._promising(codes)
             if not rules:
                 continue
@@ -69,6 +74,7 @@ class Engine:
             ]
 
         found = [r for m in kept if not m.rule.relation.hidden for r in relations_from(m, document)]
+        found = self._scored.complete(document, coded, kept, found)
         told = depart(
             succeed(
                 settle_status(drop_broader(found, self._countries)), of("succession"), of("vacancy")
@@ -88,6 +94,10 @@ class Engine:
         if self._automaton is None:
             return self.rules
         return self._automaton.rules(self._automaton.symbols(codes))
+
+    def codes(self, sentence: Sentence) -> list[Code]:
+        """Return the code of each unit of a sentence."""
+        return self._masker.codes(sentence)
 
     def mask(self, sentence: Sentence) -> Masked:
         """Code a sentence as rules see it (for ``explain``)."""

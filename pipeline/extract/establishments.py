@@ -117,6 +117,8 @@ def frame(
             f"@{noun} ~3 que|qu' ~3 @{verb} ~2 {{company-}} ,? ~2 {at}",
             0.03,
         ),
+        # le bureau que Norlys y a ouvert
+        "relative_y": (f"{{place~}} @{noun} ~~6 que|qu' ~2 {{company}} y ~2 @{verb}", -0.02),
         # Lyon, où elle garde son bureau, voit Norlys …
         "where_ahead": (f"{{place}} ,? ~2 où #q ~3 {opens} ~2 , ~2 {{company-}}", -0.02),
         "y_own": (f"{who} {{place~}} y ~2 @{verb} ~2 %its_own", -0.06),

@@ -43,8 +43,8 @@ class Masked(NamedTuple):
         return bisect_left(self.offsets, position)
 
 
-#: Forms whose codes are remembered: more than a day's press has, and no more.
-_REMEMBERED = 50_000
+#: Forms whose codes are remembered: those of ordinary French, some 5 MB; new names come and go.
+_REMEMBERED = 20_000
 
 
 class Masker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.french.verbs import Form, analyses
 from pipeline.types import Modality, Tense, Unit
@@ -128,7 +128,8 @@ def _restrictive(units: Sequence[Unit], i: int) -> bool:
     nothing.
     """
     before = [u.form for u in units[max(0, i - 4) : i]]
-    after = [u.form for u in units[i + 1 : i + 3]]
+    # "n'était aux manettes de Norlys que depuis six mois"
+    after = [u.form for u in takewhile(lambda u: u.kind != "p", units[i + 1 : i + 9])]
     around = before + after
     far = [u.form for u in units[i + 1 : i + 16]]
     if ("ne" in before or "n'" in before) and any(
@@ -473,6 +474,13 @@ def rumour_words(units: Sequence[Unit]) -> bool:
 
 
 def negated(units: Sequence[Unit]) -> bool:
-    """Say whether a stretch holds "ne … pas", "n'… plus" or the like."""
+    """Say whether a stretch holds "ne … pas", "n'… plus" or the like; "ne … plus que" denies
+    nothing.
+    """
     forms = [u.form for u in units]
-    return any(f in ("ne", "n'") for f in forms) and any(f in _NEGATORS for f in forms)
+    if not any(f in ("ne", "n'") for f in forms):
+        return False
+    return any(
+        form in _NEGATORS and not (form == "plus" and after in ("que", "qu'"))
+        for form, after in pairwise([*forms, ""])
+    )

@@ -13,6 +13,7 @@ from pipeline.types import AnnotatedArticle, Argument, Mention, Relation, Senten
 
 #: Sentences before within which the two are named.
 _REACH = 2
+_PAIR = 2
 _WEIGHT = 0.62
 _BOTH = re.compile(
     r"\b(?:les|ces|nos) deux (?:\w+ )?(?:entreprises|groupes|sociétés|maisons|start-up|partenaires"
@@ -75,11 +76,11 @@ def _pair(document: AnnotatedArticle, sentence: Sentence, end: int) -> list[Ment
     for earlier in reversed(document.sentences[first : sentence.index + 1]):
         for unit in earlier.units:
             if unit.kind == "O" and unit.mention is not None and unit.start < end:
-                if not unit.quiet:
-                    named.setdefault(unit.mention.name, unit.mention)
-        if len(named) >= 2:  # noqa: PLR2004 - a pair
+                own = {} if unit.quiet else {unit.mention.name: unit.mention}
+                named = {**own, **named}
+        if len(named) >= _PAIR:
             break
-    return sorted(named.values(), key=lambda m: m.start) if len(named) == 2 else None  # noqa: PLR2004
+    return sorted(named.values(), key=lambda m: m.start) if len(named) == _PAIR else None
 
 
 def _relation(

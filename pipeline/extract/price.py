@@ -13,7 +13,8 @@ from pipeline.types import Unit
 _BEFORE = frozenset(
     """pour contre montant hauteur à de d' moyennant somme chèque prix ( coûté coûte coûtera payé
     payée paie verse versé déboursé débourse rapporté rapporte évaluée estimée acheté achetée
-    racheté rachetée vendu vendue cédé cédée acquis acquise poche bourse moyennant sortant sorti""".split()
+    racheté rachetée vendu vendue cédé cédée acquis acquise poche bourse
+    moyennant sortant sorti""".split()
 )
 #: Units within which a price belongs to its purchase.
 _REACH = 18

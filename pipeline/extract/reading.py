@@ -30,6 +30,7 @@ from pipeline.extract.subject import (
     subject_of,
 )
 from pipeline.extract.tenure import left_behind
+from pipeline.french.typography import key
 from pipeline.french.verbs import Form
 from pipeline.types import LIST_ARGUMENTS, AnnotatedArticle, Label, Sentence, Span, Unit
 
@@ -159,6 +160,8 @@ class Reader:
             filled = () if alone is None else (Filled(alone, -1, 0.2, True),)
         elif element.kind in ("implied", "owner"):
             filled = _unsaid(place, element, label)
+            if not filled and label == "LOC":
+                filled = self._hinted(place)
         else:
             filled = _told(place, element, label)
         if filled:
@@ -188,6 +191,18 @@ class Reader:
                 at = place.masked.unit_at(place.found.start(f"{name}_{suffix}"))
                 unit = place.units[at]
                 return origin(table, unit.demonym or Span(unit.start, unit.end, unit.text), at)
+        return ()
+
+    def _hinted(self, place: _Place) -> tuple[Filled, ...]:
+        """The city that an adjective hints at, just before: "ces verrières grenobloises"."""
+        index = place.sentence.index
+        for sentence in reversed(place.document.sentences[max(0, index - 2) : index + 1]):
+            here = sentence.index == index
+            for unit in reversed(sentence.units[: place.begin if here else None]):
+                word = unit.demonym or Span(unit.start, unit.end, unit.text)
+                if (unit.kind == "w" or unit.demonym) and key(word.text) in self.demonyms:
+                    hinted = origin(self.demonyms, word, -1)
+                    return tuple(replace(f, doubt=0.4, implied=True) for f in hinted)
         return ()
 
     def _settle(self, place: _Place) -> None:

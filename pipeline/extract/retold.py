@@ -47,7 +47,10 @@ def _news_of(relation: Relation, news: Iterable[tuple[str, str]]) -> set[str]:
 
 
 #: Between a place and the wider one that says where it is: "à Beauharnois, au Québec".
-_WITHIN = re.compile(r"\W{0,3}(?:en|au|aux|dans (?:le |la |l'|les )?)\s?\Z|\s\(\Z")
+_WITHIN = re.compile(
+    r"\W{0,3}(?:en|au|aux|dans (?:le |la |l'|les )?)\s?\Z|\s\(\Z|"
+    r", (?:à|près|aux portes|non loin|côté|en banlieue)[^,]{0,25} ?d(?:e |'|u )\Z"
+)
 
 
 def drop_broader(relations: Sequence[Relation], countries: frozenset[str]) -> list[Relation]:
@@ -56,7 +59,7 @@ def drop_broader(relations: Sequence[Relation], countries: frozenset[str]) -> li
     "Le premier bureau français de Norlys ouvrira à Lyon" is one establishment, in Lyon; so is
     "un bureau à Beauharnois, au Québec".
     """
-    relations = _surest(relations)
+    relations = _surest(relations, countries)
     placed = {
         (*_told(r), _what(r)[0])
         for r in relations
@@ -71,13 +74,31 @@ def drop_broader(relations: Sequence[Relation], countries: frozenset[str]) -> li
     ]
 
 
-def _surest(relations: Sequence[Relation]) -> list[Relation]:
-    """Leave out wider places, and loose readings beside a better one of the same sentence."""
+def _surest(relations: Sequence[Relation], countries: frozenset[str]) -> list[Relation]:
+    """Leave out wider places, loose readings beside a better one, and those of countries."""
     told: dict[tuple[int, int], list[Relation]] = {}
     for relation in relations:
         if relation.relation == "opens_office":
             told.setdefault(_told(relation), []).append(relation)
-    return [r for r in relations if not _idle(r, told.get(_told(r), ()))]
+    return [
+        r
+        for r in relations
+        if not _idle(r, told.get(_told(r), ()))
+        and not (_PRESENCE.search(r.rule) and _in_country(r, countries))
+    ]
+
+
+#: Rules told by staff, by work or by a mere presence: in a whole country that is no place.
+_PRESENCE = re.compile(r"opens_office/(?:present|employs|staff|hires|toils|crew|loose)")
+
+
+def _in_country(relation: Relation, countries: frozenset[str]) -> bool:
+    place = relation.arguments.get("place")
+    if not isinstance(place, Argument) or place.name not in countries:
+        return False
+    before = relation.evidence.text[: max(0, place.start - relation.evidence.start)]
+    # "à Québec" is the city, "au Québec" the province
+    return re.search(r"(?i)\b(?:en|aux?|dans l(?:es|e|a)|de la|du|de)\s\Z", before) is not None
 
 
 def _idle(relation: Relation, others: Sequence[Relation]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.deal_status import as_told, unconverted
 from pipeline.extract.pairs import told_of_both
 from pipeline.french.typography import fold
 from pipeline.types import AnnotatedArticle, Argument, Relation
@@ -34,20 +35,6 @@ _NAMES = {
     "bridge": "bridge",
     "debt": "debt",
 }
-#: What makes a purchase a plan though its verb does not: conditions that are still to be met.
-_PENDING = re.compile(
-    r"\bsous réserve\b|\bsauf (?:veto|surprise|coup de théâtre|accident|opposition)\b|\bsitôt que\b"
-    r"|\bdès que\b|\bsi (?:les|l['’])autorit|\bsi (?:Bruxelles|la Commission|le régulateur)\b"
-    r"|\bsuspendue? (?:à|au|aux)\b|\bfeu vert attendu\b|\bsoumise? (?:à|au|aux)\b.{0,40}\b(?:autorit|régulat|concurrence)"
-    r"|\b(?:sera|seront|devrait|devraient|doit|doivent) (?:être )?(?:\w+ment )?"
-    r"(?:célébr|finalis|boucl|concl|sign|effecti|scell|entérin|consomm)"
-)
-#: Rules named "among…" go by the words around an amount alone: none but large ones are capital.
-_LARGE = re.compile(r"illi|\d ?(?:M|Md)|000.000")
-#: Between an amount and the same in another currency: "100 millions de dollars, soit 87 …".
-_CONVERTED = re.compile(
-    r"(?:\s*\(\s*|\s*,?\s*(?:soit|ou|à peu près|environ|près de)\b)[^.;:]{0,12}\Z"
-)
 #: "20 millions dont 6 en dette": part of the round, not its kind.
 _PART = re.compile(r"\b(?:dont|et|plus|compl[ée]t[ée]e?s?|incluant|ainsi que)\b[^.;]*$")
 
@@ -67,8 +54,8 @@ def complete_deals(
     text = document.article.text
     found = [*found, *told_of_both(document, found)]
     out = [
-        _with_series(r, text) if r.relation == "raises_funding" else _pending(r)
-        for r in _unconverted(found, text)
+        _with_series(as_told(r), text) if r.relation == "raises_funding" else as_told(r)
+        for r in unconverted(found, text)
     ]
     for told in backing:
         at = _round_of(out, told, index)
@@ -80,47 +67,6 @@ def complete_deals(
         if at is not None:
             out[at] = replace(out[at], amount=told.amount)
     return out
-
-
-def _pending(relation: Relation) -> Relation:
-    """Make a purchase that its sentence puts under a condition a plan."""
-    if (
-        relation.relation != "acquires"
-        or relation.attributes.get("status") != "done"
-        or relation.tense == "past"
-    ):
-        return relation
-    text, start = relation.evidence.text, relation.evidence.start
-    pending = _PENDING.search(text)
-    if pending is None:
-        return relation
-    # the condition of another clause ("…, que X a acquis : Y devrait boucler …") is none of it
-    low = max(text.rfind(mark, 0, pending.start()) for mark in ":;")
-    high = min((i for mark in ":;" if (i := text.find(mark, pending.end())) >= 0), default=len(text))
-    spans = [a.via or a for s in relation.arguments for a in _arguments(relation, s)]
-    if not any(low < span.start - start < high for span in spans):
-        return relation
-    return replace(relation, attributes={**relation.attributes, "status": "planned"})
-
-
-def _unconverted(found: Sequence[Relation], text: str) -> list[Relation]:
-    """Leave out what tells an amount again in another currency: "…, soit 87 millions d'euros".
-
-    So too what only stands among words of capital, and is too small to be any.
-    """
-    told = [(r.relation, r.amount.end) for r in found if r.amount is not None]
-    return [
-        r
-        for r in found
-        if r.amount is None
-        or ("/among" not in r.rule or _LARGE.search(r.amount.text))
-        and not any(
-            relation == r.relation
-            and end <= r.amount.start
-            and _CONVERTED.match(text, end, r.amount.start)
-            for relation, end in told
-        )
-    ]
 
 
 def series(words: str, near: int = 0) -> str | None:

@@ -25,7 +25,10 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:adieu|rideau|a vécu|ont vécu|n'(?:est|a|ont|existe) (?:déjà )?plus (?:que )?"
             r"(?:qu'un|que des)? ?(?:souvenir|lumière|âme)|n'existe plus|plie(?:nt)? bagage|"
             r"la clé sous la porte|condamnée?s?|vidée?s? de|(?:a|ont) (?:définitivement )?fermé|"
-            r"rend(?:u|ent|ra)? (?:les|ses) clés|désertée?s?|rayée?s? de la carte)\b"
+            r"rend(?:u|ent|ra)? (?:les|ses) clés|désertée?s?|rayée?s? de la carte|"
+            r"(?:a|ont) éteint|(?:baissé|refermée?s?|fermée?s?) pour de bon|"
+            r"tourne la page|page se tourne|"
+            r"ne pass(?:era|eront) pas l'(?:hiver|été|année)|aur(?:a|ont) (?:vidé|quitté|fermé))\b"
         ),
     ),
     (
@@ -37,7 +40,8 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"sortir(?:a|ont) de terre|prend(?:ra|ront)? (?:forme|corps)|sort(?:ent)? de terre|"
             r"doi(?:t|vent) (?:ouvrir|sortir|voir|être)|devrai(?:t|ent) (?:ouvrir|voir|être))\b|"
             r"\b(?:est|sont) (?:attendue?s?|prévue?s?|programmée?s?|annoncée?s?|promise?s?)\b|"
-            r"\bdossiers?\b|\bpermis de construire\b|\bcoups? de pioche\b|\bcroquis\b|\bmaquettes?\b"
+            r"\bdossiers?\b|\bpermis de construire\b|\bcoups? de pioche\b|\bcroquis\b|"
+            r"\bmaquettes?\b|\bpromise?s? à \w+ pour\b|\bsera(?:ient)? prête?s?\b"
         ),
     ),
     (
@@ -45,14 +49,17 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:tourne(?:nt)? déjà|inaugurée?s?|flambant|mise?s? en service|"
             rf"vien(?:t|nent) d(?:e |'|’)(?:ouvrir|inaugurer|sortir|naître|s'installer)|"
-            rf"(?:a|ont|avait) (?:poussé|pris place|pris ses quartiers)|a(?:-t-elle|-t-il)? accueilli|"
+            rf"(?:a|ont|avait) (?:poussé|pris place|pris ses quartiers)|"
+            rf"a(?:-t-elle|-t-il)? accueilli|"
             rf"depuis (?:{_MONTHS}|{_DAYS})|(?:petit|petite|dernier|dernière) dernière?|"
             rf"enfin une réalité|coupé le ruban|essuie(?:nt)? les plâtres)\b"
         ),
     ),
 )
 #: A verb of the future: of a loose reading nothing else tells that it is a plan.
-_FUTURE = re.compile(r"\b(?!para|sera\b)\w{2,}(?:e|i|d|t|v|u)r(?:a|ont)\b|\b(?:sera|seront|d'ici)\b")
+_FUTURE = re.compile(
+    r"\b(?!para|sera\b)\w{2,}(?:e|i|d|t|v|u)r(?:a|ont)\b|\b(?:sera|seront|d'ici)\b"
+)
 _END = re.compile(r"[.;!?…](?:\s|$)|, (?:car|mais|et|puis|tandis|alors qu)\b")
 #: Behind a colon stands what comes after, before it the heading of what follows.
 _STOP = re.compile(_END.pattern + r"| :\s")

@@ -58,6 +58,11 @@ def in_phrase(units: Sequence[Unit], i: int) -> bool:
 _HEADS: Mapping[Label, tuple[str, ...]] = {"ORG": ("R",), "LOC": ("R",), "PER": ()}
 
 
+#: "On s'en va rarement pour rien, dit Paul Roux": nobody who is named goes.
+_NO_NAMED_SUBJECT = frozenset(["on", "nous", "vous", "tu"])
+_SPEAKER = frozenset(["je", "j'"])
+
+
 def subject_of(
     sentence: Sentence, start: int, label: Label, document: AnnotatedArticle
 ) -> tuple[Argument, int, float] | None:
@@ -67,6 +72,11 @@ def subject_of(
     """
     units = sentence.units
     if lexical_subject(units, start, label):
+        return None
+    nearest = {u.form for u in units[max(0, start - 2) : start]}
+    if label == "PER" and nearest & _SPEAKER:
+        return _speaker(units, start)
+    if label == "PER" and nearest & _NO_NAMED_SUBJECT:
         return None
     if label == "ORG" and any(u.form in ("on", "nous") for u in units[max(0, start - 3) : start]):
         # an interview: "nous" are those of the company that the article is about
@@ -124,12 +134,20 @@ def subject_of(
     return Argument(focus.start, focus.end, focus.text, label, focus.name), -1, 0.6
 
 
+def _speaker(units: Sequence[Unit], start: int) -> tuple[Argument, int, float] | None:
+    """The one person named outside a quotation: « Je reste PDG de Norlys », a dit Paul Roux."""
+    opening = next((i for i in range(start, -1, -1) if units[i].form in ("«", '"')), -1)
+    closing = next((i for i in range(start, len(units)) if units[i].form in ("»", '"')), len(units))
+    people = [i for i, u in enumerate(units) if u.kind == "P" and not opening < i < closing]
+    return _found(units[people[0]], people[0], "PER", 0.1) if len(people) == 1 else None
+
+
 def _named_later(units: Sequence[Unit], start: int) -> tuple[Argument, int, float] | None:
     """The one person of a sentence that begins with "il" or "elle": "Il a … : Paul Roux"."""
     if not any(u.kind == "q" and not u.plural for u in units[:start]):
         return None
     people = [i for i, u in enumerate(units) if u.kind == "P"]
-    if len(people) != 1 or people[0] < start or in_phrase(units, people[0]):
+    if len(people) != 1 or people[0] < start or units[people[0] - 1].form != ":":
         return None
     return _found(units[people[0]], people[0], "PER", 0.3)
 
@@ -295,11 +313,10 @@ _TRADES = frozenset(
     ingénieure ministre ministres gouverneur commissaire chancelier chancelière apprenti""".split()
 )
 _ELSEWHERE = frozenset(
-    """armée gouvernement police régime centrale canot escadron nationale mère famille état
-    parquet pays ville
-    événement évènement orientation jury course courses classement peloton cortège opposition parti campagne syndicat ligue fédération confédération
-    gare prison île
-    département région métropole mairie commune candidats équipe province""".split()
+    """armée gouvernement police régime centrale canot escadron nationale mère famille état parquet
+    pays ville événement évènement voilier bateau navire orientation mort jury course courses
+    classement peloton cortège opposition parti campagne syndicat ligue fédération confédération
+    gare prison île département région métropole mairie commune candidats équipe province""".split()
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.types import Argument, Relation
 
-_LEFT = ("parti ", "partie ", "parti,", "ancien", "a quitté", "démissionné", "ex-")
+_LEFT = ("parti ", "partie ", "parti,", "ancien", "a quitté", "ex-")
 _BEFORE = ("avait remplacé", "avait succédé", "avait quitté")
 _UNSAID = ("unsaid", "bracket_company")
 _APPOSITIONS = (
@@ -235,14 +235,17 @@ def _same_post(one: Relation, other: Relation) -> bool:
     return one.arguments["company"] == other.arguments["company"]
 
 
-def _mark(
-    out: list[Relation], relation: Relation, status: str, *, former: bool = False
-) -> None:
+def _mark(out: list[Relation], relation: Relation, status: str, *, former: bool = False) -> None:
     """Give a function held until now the status that a departure leaves it with.
 
-    With ``former`` also one told in the past: "quitte X, dont il était le directeur".
+    Also one told in the past: "Anne Roche, qui dirigeait Kalio, part à la retraite"; with
+    ``former``, where the departure names the house: "quitte Kalio, dont elle était directrice".
     """
-    until = ("current", "former") if former and "relative" in relation.rule else ("current",)
+    told = relation.rule.partition("/")[2]
+    past = told.startswith(("leads", "led_", "years_as")) or (
+        former and told.startswith("relative")
+    )
+    until = ("current", "former") if past and status == "outgoing" else ("current",)
     if relation.attributes.get("status") in until:
         at = out.index(relation)
         out[at] = replace(relation, attributes={**relation.attributes, "status": status})

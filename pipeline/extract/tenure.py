@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.french.words import ROLE_ADJECTIVES
 from pipeline.types import Unit
 
 _FORMER = frozenset(
     """ancien ancienne anciens anciennes ex ex- anciennement précédemment auparavant jadis naguère
-    autrefois alors longtemps feu défunt défunte éphémère historique""".split()
+    autrefois alors époque longtemps feu défunt défunte éphémère historique""".split()
 ) - {"historique"}  # fmt: skip
 _INCOMING = frozenset(
     """nouveau nouvelle nouvel futur future prochain prochaine nouveaux nouvelles futurs
     futures""".split()
 )  # fmt: skip
+#: "directeur adjoint sortant"
+_GOING = re.compile(r"\bsortante?\b")
+_PRESENT = frozenset(["actuel", "actuelle"])
 _UNTIL = frozenset(["jusqu'", "jusque", "jusque-là", "jusqu'ici", "jusqu'alors"])
 _STEP = frozenset(
     """le la l' les un une son sa ses leur leurs notre du de d' tout toute très jeune alors ici là
-    encore à présent récemment""".split()
+    encore à présent récemment fonctions poste""".split()
 )  # fmt: skip
 _WHERE = frozenset(["à", "au", "aux", "en", "pour"])
 _AFTER_FORMER = frozenset(["hier", "auparavant", "naguère", "jadis", "autrefois", "précédemment"])
@@ -68,9 +72,7 @@ def words_of(units: Sequence[Unit], i: int) -> str:
     while j < len(units) and units[j].kind == "w" and units[j].form in ROLE_ADJECTIVES:
         j += 1
     row = units[i:j]
-    return row[0].text + "".join(
-        " " * (b.start > a.end) + b.text for a, b in zip(row, row[1:], strict=False)
-    )
+    return row[0].text + "".join(" " * (b.start > a.end) + b.text for a, b in pairwise(row))
 
 
 def status_of(
@@ -80,9 +82,19 @@ def status_of(
 
     ``status`` is what the construction says; ``past`` whether its verb stands in a past tense.
     """
+    if status in ("current", "incoming") and _GOING.search(units[role].text):
+        return "outgoing"
     if status == "current":
         return _beside(units, role, end)
+    if status == "outgoing" and _long_ago(units, role):
+        return "former"
     if status == "incoming" and _looked_back_on(units, role):
+        return "former"
+    own = units[role - 1].form if role else ""
+    if status in ("incoming", "outgoing") and own in _PRESENT:
+        return "current"
+    if status == "incoming" and (bare(units[role].text)[1] or own in _FORMER):
+        # "nomme Paul Roux, ancien directeur de Kalio, …"
         return "former"
     before = {u.form for u in units[:role][-6:]}
     if status == "incoming" and past and before & {"avait", "avaient"}:
@@ -121,9 +133,18 @@ def _beside(units: Sequence[Unit], role: int, end: int) -> str:
     return "current"
 
 
+def _long_ago(units: Sequence[Unit], role: int) -> bool:
+    """Say whether somebody had left before: "depuis qu'il a quitté la présidence"."""
+    forms = [u.form for u in units[max(0, role - 8) : role]]
+    return any(
+        pair in (("depuis", "qu'"), ("depuis", "que"), ("après", "avoir"))
+        for pair in pairwise(forms)
+    )
+
+
 def _looked_back_on(units: Sequence[Unit], role: int) -> bool:
     """Say whether a future perfect looks back on a tenure: "n'aura tenu que huit mois le poste"."""
-    for i in range(max(0, role - 8), role - 1):
+    for i in range(max(0, role - 8), role):
         if units[i].form in ("aura", "auront"):
             after = next((u.form for u in units[i + 1 : i + 4] if u.form.endswith(_DONE)), None)
             return after is not None

@@ -40,7 +40,7 @@ class Gazetteer(Mapping[str, tuple[Place, ...]]):
         return tuple(self._place(i) for i in self._more.get(name) or (first,))
 
     def __contains__(self, name: object) -> bool:
-        return name in self._loaded()
+        return name in (self._first if self._lines else self._loaded())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._loaded())

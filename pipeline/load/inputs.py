@@ -179,6 +179,8 @@ def printable(path: Path | str) -> str:
 
 def clean_id(value: str) -> str:
     """Give an id on one line, composed (NFC), without control characters or outer space."""
+    if value.isascii() and value.isprintable():
+        return " ".join(value.split())
     composed = unicodedata.normalize("NFC", value)
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in composed)
     return " ".join(visible.split())

@@ -109,6 +109,7 @@ class Normaliser:
                 arguments[slot] = (entity,) if slot in LIST_ARGUMENTS else entity
             else:
                 arguments[slot] = () if slot in LIST_ARGUMENTS else None
+        _tell_apart(arguments)
         time = None
         if relation.time is not None:
             told = relation.time.text
@@ -255,6 +256,14 @@ def _is_quebec(document: AnnotatedArticle, context: frozenset[str]) -> bool:
         and "dollars US" not in text
         and "Québec" in text
     )
+
+
+def _tell_apart(arguments: dict[str, Entity | tuple[Entity, ...] | None]) -> None:
+    """Give a person told by the surname alone the company as part of the identity."""
+    company, person = arguments.get("company"), arguments.get("person")
+    if isinstance(company, Entity) and isinstance(person, Entity) and person.entity_id is None:
+        ident = person_id(person.name, company.name)
+        arguments["person"] = replace(person, entity_id=ident)
 
 
 def _year(time: TimeValue | None) -> int | None:

@@ -15,7 +15,7 @@ from pipeline.store.sink import Processed, Writer
 from pipeline.types import Knowledge
 
 #: Exports beside JSON lines and CSV, by the name that asks for them.
-EXPORTS = ("parquet", "jsonld", "brat")
+EXPORTS = ("parquet", "duckdb", "jsonld", "brat")
 
 
 class FileSink:
@@ -136,6 +136,10 @@ def _export(name: str, *, include_denied: bool) -> Writer:
         from pipeline.store.parquet_file import ParquetWriter
 
         return ParquetWriter(include_denied=include_denied)
+    if name == "duckdb":
+        from pipeline.store.duckdb_file import DuckDbWriter
+
+        return DuckDbWriter(include_denied=include_denied)
     if name == "jsonld":
         from pipeline.store.jsonld_file import JsonLdWriter
 

@@ -46,7 +46,7 @@ SENTENCES = (
     "Le fonds de [50 k€ à 500 k€] est ouvert.",
     "Elle mobilise [une dizaine de millions de dollars] et [quelques milliers d'euros].",
     "La ligne de crédit de [$10-15M] est prête.",
-    "Elle a levé [20 millions d'euros], après [3 millions] en 2019 et [500 millions], dit-on, à terme.",
+    "Elle a levé [20 millions d'euros], après [3 millions] en 2019 et [50 millions] à terme.",
     "Le fonds met [200 millions] dans l'affaire, soit [180 millions d'euros].",
     "Elle a levé [20 millions d'euros] ; elle a 7 millions d'abonnés, contre 5 millions en 2019.",
     "En 2024, [20 millions d'euros] ont été versés à 3 000 salariés.",

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.cluster.session import missing, session
 from pipeline.config import Config
-from tests.cluster.press import on_this_machine, write_press
+from pipeline.run import run
+from tests.cluster.press import write_press
 from tests.database.conftest import cluster, postgres
 
 __all__ = ["cluster", "postgres"]
@@ -43,6 +44,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def local(press: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The tables of an ordinary run over ``press``."""
-    return on_this_machine(press, tmp_path_factory.mktemp("local"))
+def local(press: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of an ordinary run over ``press``."""
+    out = tmp_path_factory.mktemp("local")
+    run([str(press)], out, Config(exports=("parquet",)))
+    return out

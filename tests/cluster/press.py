@@ -1,4 +1,4 @@
-"""Invented articles, and what a run on this machine makes of them."""
+"""Invented articles, and the tables that a run makes of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.config import Config
-from pipeline.run import run
 from pipeline.types import RELATIONS
 
 TABLES = ("articles", "entities", "knowledge", *RELATIONS)
@@ -77,12 +75,6 @@ def write_press(folder: Path, count: int) -> None:
     # One stray byte of another encoding in an otherwise sound line.
     (folder / "fil.jsonl").write_bytes(stray.replace(b"directrice", b"d\xe9l\xe9gu\xe9e", 1))
     (folder / "README.md").write_text("Not an article.\n")
-
-
-def on_this_machine(source: Path, out: Path, **options: Any) -> dict[str, list[str]]:
-    """The Parquet tables of an ordinary run."""
-    run([str(source)], out, Config(exports=("parquet",)), **options)
-    return tables(out)
 
 
 def tables(out: Path) -> dict[str, list[str]]:

@@ -17,7 +17,9 @@ from pipeline.cluster import tables, worker
 from pipeline.cluster.database import copy_batches, target, write
 from pipeline.cluster.staged import FOUND, NAMES, READ, REFUSED
 from pipeline.errors import StoreError, UsageError
+from pipeline.store.database.engine import connect
 from pipeline.store.database.staging import arrow_schema, staging_name
+from pipeline.store.database.url import resolve
 from pipeline.store.parquet_file import to_table
 from pipeline.store.records import article_record
 from pipeline.store.sink import Processed
@@ -125,6 +127,28 @@ def test_jobs_and_the_sink_take_turns(postgres: str, tmp_path: Path) -> None:
         store(other, *results)
         (job if number % 2 else store)(postgres, *results)
     assert content(postgres, history=True) == content(other, history=True)
+
+
+def test_facts_of_an_older_merge_key_move_without_being_removed(postgres: str) -> None:
+    job(postgres, opening())
+    query_ = "UPDATE {} SET knowledge_key = 'older' RETURNING 1"
+    for table in ("facts", "knowledge"):
+        change(postgres, query_.format(table))
+    job(postgres, opening())
+    assert query(postgres, "SELECT first_run, knowledge_key FROM facts") == [
+        {"first_run": 1, "knowledge_key": "opens_office|org:veltria|geonames:lyon|office"}
+    ]
+    assert query(postgres, "SELECT 1 FROM removed_facts") == []
+    keys = query(postgres, "SELECT knowledge_key FROM knowledge")
+    assert keys == [{"knowledge_key": "opens_office|org:veltria|geonames:lyon|office"}]
+
+
+def change(url: str, statement: str) -> None:
+    """Run a statement that writes."""
+    engine = connect(resolve(url))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 def test_of_an_article_read_and_refused_the_reading_counts(postgres: str) -> None:

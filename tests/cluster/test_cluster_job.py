@@ -19,9 +19,11 @@ from pipeline.cluster.job import ClusterReport, Job, run
 from pipeline.config import Config
 from pipeline.errors import StoreError, UsageError
 from pipeline.load import LoadOptions
+from pipeline.load.decode import decode
+from pipeline.run import run as run_here
 from pipeline.types import RELATIONS
 from tests.cluster.conftest import DRIVER
-from tests.cluster.press import articles, lines, on_this_machine, tables
+from tests.cluster.press import articles, lines, tables
 from tests.database.helpers import content
 
 pytestmark = [
@@ -39,12 +41,22 @@ def start(spark: Any, source: object, out: Path, **options: Any) -> ClusterRepor
     return run(spark, job, notify)
 
 
+@pytest.fixture(scope="module")
+def job(
+    spark: Any, press: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, ClusterReport]:
+    """A job over ``press``: its output and its report."""
+    out = tmp_path_factory.mktemp("job") / "out"
+    return out, start(spark, press, out)
+
+
 def test_a_job_finds_what_a_run_finds(
-    spark: Any, press: Path, local: dict[str, list[str]], tmp_path: Path
+    job: tuple[Path, ClusterReport], spark: Any, press: Path, local: Path
 ) -> None:
-    report = start(spark, press, tmp_path / "out")
-    assert tables(tmp_path / "out") == local
-    assert all(local[name] for name in ("articles", "knowledge", "opens_office", "acquires"))
+    out, report = job
+    found = tables(out)
+    assert found == tables(local)
+    assert all(found[name] for name in ("articles", "knowledge", "opens_office", "acquires"))
     assert report.articles == 33
     assert report.refused == {
         "duplicate": 1,
@@ -56,25 +68,22 @@ def test_a_job_finds_what_a_run_finds(
     }
     assert report.noted == 1
     assert sum(report.facts.values()) >= 90
-    assert report.knowledge == len(local["knowledge"])
+    assert report.knowledge == len(found["knowledge"])
     assert set(report.seconds) == {"read", "number", "extract", "merge", "write"}
-    summary = json.loads((tmp_path / "out" / "run.json").read_text())
+    summary = json.loads((out / "run.json").read_text())
     assert summary["facts"] == report.facts
     # Nothing is left behind, and nothing is overwritten unasked.
-    assert not (tmp_path / "out" / "_staging").exists()
+    assert not (out / "_staging").exists()
     with pytest.raises(UsageError, match="--overwrite"):
-        start(spark, press, tmp_path / "out")
+        start(spark, press, out)
 
 
-def test_schemas_are_those_of_the_parquet_sink(spark: Any, tmp_path: Path) -> None:
-    (tmp_path / "one.jsonl").write_text(lines(articles(1)))
-    start(spark, tmp_path / "one.jsonl", tmp_path / "out")
-    on_this_machine(tmp_path / "one.jsonl", tmp_path / "local")
+def test_schemas_are_those_of_the_parquet_sink(
+    job: tuple[Path, ClusterReport], local: Path
+) -> None:
     for name in ("articles", "entities", "knowledge", *RELATIONS):
-        path = Path("parquet") / f"{name}.parquet"
         here, there = (
-            pq.read_table(tmp_path / out / path).schema.remove_metadata()
-            for out in ("local", "out")
+            pq.read_table(out / "parquet" / f"{name}.parquet").schema for out in (local, job[0])
         )
         assert _plain(here) == _plain(there)
 
@@ -85,9 +94,9 @@ def _plain(schema: pa.Schema) -> list[tuple[str, str]]:
 
 
 def test_files_cut_into_stretches_keep_their_lines(
-    spark: Any, press: Path, local: dict[str, list[str]], tmp_path: Path
+    spark: Any, press: Path, local: Path, tmp_path: Path
 ) -> None:
-    sizes = {"spark.sql.files.maxPartitionBytes": "1500", "spark.sql.files.openCostInBytes": "1"}
+    sizes = {"spark.sql.files.maxPartitionBytes": "6000", "spark.sql.files.openCostInBytes": "1"}
     before = {name: spark.conf.get(name) for name in sizes}
     try:
         for name, value in sizes.items():
@@ -96,36 +105,35 @@ def test_files_cut_into_stretches_keep_their_lines(
     finally:
         for name, value in before.items():
             spark.conf.set(name, value)
-    assert tables(tmp_path / "out") == local
+    assert tables(tmp_path / "out") == tables(local)
 
 
-def test_parquet_articles(spark: Any, tmp_path: Path) -> None:
-    records = articles(8)
-    (tmp_path / "press.jsonl").write_text(lines(records), encoding="utf-8")
+def test_parquet_articles(spark: Any, press: Path, local: Path, tmp_path: Path) -> None:
+    with (press / "fil.jsonl").open("rb") as file:
+        records = [json.loads(decode(line)) for line in file]
     (tmp_path / "press.parquet").mkdir()
     pq.write_table(pa.Table.from_pylist(records), tmp_path / "press.parquet" / "part-0.parquet")
-    local = on_this_machine(tmp_path / "press.jsonl", tmp_path / "local")
     report = start(spark, tmp_path / "press.parquet", tmp_path / "out")
+    assert report.articles == len(records) == 15
+    # Where an article lies differs; what is found in it does not.
+    ids = {record["id"] for record in records}
     found = tables(tmp_path / "out")
-    assert report.articles == 8
-    # Who speaks and where the article lies differ with the file; what it says does not.
     for name in ("entities", *RELATIONS):
-        assert found[name] == local[name]
+        rows = pq.read_table(local / "parquet" / f"{name}.parquet").to_pylist()
+        assert found[name] == sorted(repr(row) for row in rows if row["article"] in ids)
 
 
 def test_the_tables_of_a_job_are_articles_of_another(
-    spark: Any, press: Path, local: dict[str, list[str]], tmp_path: Path
+    job: tuple[Path, ClusterReport], spark: Any, tmp_path: Path
 ) -> None:
-    start(spark, press, tmp_path / "out")
-    own = tmp_path / "out" / "parquet" / "articles.parquet"
-    start(spark, own, tmp_path / "again")
-    again = tables(tmp_path / "again")
+    start(spark, job[0] / "parquet" / "articles.parquet", tmp_path / "again")
+    before, again = tables(job[0]), tables(tmp_path / "again")
     for name in ("entities", *RELATIONS):
-        assert again[name] == local[name]
+        assert again[name] == before[name]
 
 
 def test_an_executor_killed_in_mid_job_costs_nothing_but_time(
-    spark: Any, press: Path, local: dict[str, list[str]], tmp_path: Path
+    spark: Any, press: Path, local: Path, tmp_path: Path
 ) -> None:
     killer = _Killer(spark)
 
@@ -138,7 +146,7 @@ def test_an_executor_killed_in_mid_job_costs_nothing_but_time(
     assert killer.killed is not None, "the job was over before an executor could be killed"
     assert 0 < killer.done < 12
     assert not Path(f"/proc/{killer.killed}/cmdline").exists()
-    assert tables(tmp_path / "out") == local
+    assert tables(tmp_path / "out") == tables(local)
 
 
 class _Killer(threading.Thread):
@@ -185,7 +193,7 @@ def _executors(driver: int) -> list[int]:
 
 
 def test_a_job_that_was_killed_goes_on_where_it_was(
-    spark: Any, press: Path, local: dict[str, list[str]], tmp_path: Path
+    spark: Any, press: Path, local: Path, tmp_path: Path
 ) -> None:
     class Stop(Exception):
         pass
@@ -200,7 +208,7 @@ def test_a_job_that_was_killed_goes_on_where_it_was(
     report = start(spark, press, tmp_path / "out", notify=told.append)
     assert told == ["going on with what a former job has done", "merge …", "write …"]
     assert set(report.seconds) == {"merge", "write"}
-    assert tables(tmp_path / "out") == local
+    assert tables(tmp_path / "out") == tables(local)
 
 
 @pytest.mark.server
@@ -212,21 +220,30 @@ def test_a_database_is_filled_as_a_run_fills_it(
         pytest.skip("no JDBC driver (apt-get install libpostgresql-jdbc-java)")
     url = postgres.replace("postgresql+psycopg", "jdbc:postgresql") if way == "jdbc" else postgres
     other = f"sqlite:///{tmp_path / 'other.db'}"
-    records = articles(12)
-    for number, part in enumerate((records[:8], records[4:])):
-        source = tmp_path / f"press{number}.jsonl"
-        source.write_text(lines(part), encoding="utf-8")
-        on_this_machine(source, tmp_path / f"local{number}", db=other)
-        report = start(spark, source, tmp_path / f"out{number}", target=target(url, connections=2))
-        assert report.database is not None
+    source = tmp_path / "press.jsonl"
+    source.write_text(lines(articles(10)), encoding="utf-8")
+    run_here([str(source)], tmp_path / "local", Config(), db=other)
+    report = start(spark, source, tmp_path / "out", target=target(url, connections=2))
+    assert report.database is not None
     assert content(postgres, history=True) == content(other, history=True)
+    assert len(content(other)["facts"]) >= 20
 
 
-def test_a_jdbc_url_of_nobody_is_a_clear_failure(spark: Any, tmp_path: Path) -> None:
+def test_a_database_that_is_down_is_found_out_before_the_work(spark: Any, tmp_path: Path) -> None:
     (tmp_path / "one.jsonl").write_text(lines(articles(1)))
     nowhere = target("postgresql://maud@127.0.0.1:9/press")
-    with pytest.raises(StoreError, match="127.0.0.1"):
+    with pytest.raises(StoreError, match="refused"):
         start(spark, tmp_path / "one.jsonl", tmp_path / "out", target=nowhere)
+    assert not (tmp_path / "out").exists()
+
+
+def test_executors_of_another_version_stop_the_job(
+    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.jsonl").write_text(lines(articles(1)))
+    monkeypatch.setattr("pipeline.cluster.job.engine_version", lambda config: "0" * 16)
+    with pytest.raises(StoreError, match="install the same depeche"):
+        start(spark, tmp_path / "one.jsonl", tmp_path / "out", partitions=1)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,34 @@ def test_load_empties_the_spool(sqlite: str, tmp_path: Path) -> None:
     assert depeche("load", folder, "--db", sqlite)[0].startswith("0 articles written")
 
 
+def test_what_is_forgotten_does_not_come_back_from_the_spool(url: str, tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    spool(folder, [opening("a1"), opening("a2", "Nordalis")], engine_version="v1", versions={})
+    spool(folder, [opening("a2", "Nordalis", "Nice")], engine_version="v1", versions={})
+    depeche("db", "upgrade", url)
+    where = ("--db", url, "--spool", str(folder))
+    # It waits, and the database has not seen it yet.
+    out, _ = depeche("forget", "a2", *where)
+    assert "a2 is forgotten" in out
+    _, error = depeche("forget", "a2", *where, code=1)
+    assert "no article 'a2'" in error
+    depeche("load", str(folder), "--db", url)
+    assert not list(folder.iterdir())
+    _, error = depeche("forget", "a2", *where, code=1)
+    out, _ = depeche("forget", "a1", *where)
+    assert "a1 is forgotten" in out
+
+
+def test_forgetting_needs_no_database_for_what_only_waits(tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    spool(folder, [opening("a1")], engine_version="v1", versions={})
+    missing = str(tmp_path / "not-yet.db")
+    depeche("forget", "a1", "--db", missing, "--spool", str(folder))
+    assert not Path(missing).exists()
+    _, error = depeche("forget", "a1", "--db", missing, "--spool", str(folder), code=1)
+    assert "there is no database" in error
+
+
 def test_diff_of_folders_and_runs(sqlite: str, tmp_path: Path) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
     write_outputs(before, [opening("a1"), opening("a2")])

@@ -81,6 +81,7 @@ def test_unset_variables_are_named(text: str) -> None:
         ("facts", "cannot be read"),
         ("postgresql://h:port/d", "cannot be read"),
         ("mysql://h/d", "no sink for mysql"),
+        ("duckdb:///facts.duckdb", "--export duckdb makes a DuckDB file"),
     ],
 )
 def test_urls_that_are_refused(text: str, message: str) -> None:

@@ -84,7 +84,7 @@ def test_a_broken_baseline_is_refused(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.model
 @pytest.mark.slow
-@pytest.mark.parametrize("corpus", ["dev", "extra", "test"])
+@pytest.mark.parametrize("corpus", ["dev", "extra", "fresh", "test"])
 def test_no_figure_has_fallen(corpus: str) -> None:
     evaluation = evaluate_folder(ROOT / "corpus" / "gold" / corpus, resamples=10)
     problems = check(evaluation.report, read_baseline(BASELINE))

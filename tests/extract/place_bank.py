@@ -80,7 +80,8 @@ def run_bank(extractor: Extractor, relation: str, snippets: Sequence[Snippet]) -
         found = [
             r
             for r in extractor.engine.extract(document)
-            if r.relation == relation and r.modality != "denied"
+            # banks test the rules; what scored readings add is measured on the gold texts
+            if r.relation == relation and r.modality != "denied" and not r.rule.endswith("/scored")
         ]
         yield _compare(snippet, found)
 

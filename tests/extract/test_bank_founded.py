@@ -32,8 +32,8 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
 @pytest.mark.parametrize("parity", [1, 0], ids=["odd", "even"])
 def test_foundings_of_the_bank_are_found(outcomes: list[Outcome], parity: int) -> None:
     recall, precision, _ = rates(o for o in outcomes if o.snippet.line % 2 == parity)
-    assert recall >= 0.90
-    assert precision >= 0.97
+    assert recall >= 0.94
+    assert precision >= 0.98
 
 
 @pytest.mark.parametrize(("slot", "floor"), [("founders", 0.93), ("year", 0.94), ("place", 0.85)])

@@ -1,7 +1,7 @@
 """Banks of deals told in elaborate prose: what is found of them, by manner.
 
-Each bank was written before a rule had seen it; what was found at first sight stands beside
-its floor. The floors only hold what later rules have learnt from them.
+Each bank was written before a rule had seen it; what was found at first sight is told below.
+The floors only hold what later rules have learnt from them.
 """
 
 from __future__ import annotations
@@ -18,9 +18,17 @@ from tests.extract.loose_bank import Group, run_loose, write_loose_names
 
 pytestmark = pytest.mark.model
 
-#: bank -> floors of recall, elaborate and plain. At first sight: .20 and .79 with the rules
-#: before; .29 and .94 with those generalised on the first bank.
-FLOORS = {"deals_loose": (0.93, 0.93), "deals_loose2": (0.86, 0.94)}
+#: bank -> floors of recall, elaborate and plain.
+FLOORS = {
+    "deals_loose": (0.93, 0.96),
+    "deals_loose2": (0.86, 0.94),
+    "deals_loose3": (0.82, 0.94),
+    "deals_loose4": (0.78, 0.94),
+    "deals_loose5": (0.90, 1.0),
+}
+#: What was found at first sight, with the rules of that day, and with those before the first
+#: bank: .20 (.20), .29 (.25), .39 (.25), .25 (.08), .65 (.48) of the elaborate lines; of the
+#: plain ones .79 of the first bank, .94 to 1 of the others.
 
 
 @pytest.fixture(scope="module")
@@ -58,5 +66,5 @@ def test_traps_of_loose_banks_give_nothing(
     outcomes: Callable[[str], Mapping[Group, Outcome]], bank: str
 ) -> None:
     traps = [o for (_, of), o in outcomes(bank).items() if of == "traps"]
-    assert sum(o.traps for o in traps) > 10
+    assert sum(o.traps for o in traps) > 5
     assert not [line for o in traps for line in o.caught]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pipeline.normalise.people import canonical_person, person_id
+from pipeline.types import Article, Entity
+
+if TYPE_CHECKING:
+    from pipeline.extractor import Extractor
 
 
 @pytest.mark.parametrize(
@@ -44,3 +50,11 @@ def test_canonical_name(name: str, canonical: str) -> None:
 )
 def test_id(name: str, company: str | None, expected: str | None) -> None:
     assert person_id(name, company) == expected
+
+
+@pytest.mark.model
+def test_a_surname_alone_is_told_apart_by_the_company(extractor: Extractor) -> None:
+    text = "Mme Béraud, directrice générale de la start-up Norlys, quitte ses fonctions."
+    (processed,) = extractor.process([Article("a", "-", text)])
+    people = [f.arguments["person"] for f in processed.facts if f.relation == "holds_role"]
+    assert [p.entity_id for p in people if isinstance(p, Entity)] == ["per:beraud.norlys"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+import time
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from pipeline.config import Config
 from pipeline.run import Report, run
-from pipeline.uptodate import stamp, standing, unchanged
+from pipeline.uptodate import Stamps, standing, unchanged
 
 _TEXTS = {
     "a.txt": "Norlys ouvre un bureau à Nantes.\nLa start-up Norlys a ouvert mardi un bureau.",
@@ -27,17 +29,21 @@ def _inputs(folder: Path) -> Path:
     return folder
 
 
-def _stamp(*inputs: Path, config: Config | None = None, engine: str = "e1") -> str | None:
-    return stamp([str(path) for path in inputs], config or Config(), engine)
+def _stamps(*inputs: Path, config: Config | None = None) -> Stamps:
+    return Stamps([str(path) for path in inputs], config or Config())
 
 
-def test_the_stamp_depends_on_content_not_on_times(tmp_path: Path) -> None:
-    folder = _inputs(tmp_path / "in")
-    before = _stamp(folder)
-    assert before is not None
-    os.utime(folder / "a.txt", (1, 1))
-    assert _stamp(folder) == before
-    assert _stamp(folder, config=Config(workers=2, batch=7)) == before
+def _stamp(*inputs: Path, config: Config | None = None) -> str | None:
+    return _stamps(*inputs, config=config).sure()
+
+
+def _settle(stamps: Stamps) -> str:
+    """Wait until the files' times prove something (they cannot be set back)."""
+    for _ in range(300):
+        if (quick := stamps.quick()) is not None:
+            return quick
+        time.sleep(0.1)
+    raise AssertionError("files keep changing")
 
 
 @pytest.mark.parametrize("change", ["byte", "new", "gone", "renamed", "sidecar", "deep"])
@@ -73,7 +79,7 @@ def test_metadata_beside_a_file_that_is_named_alone_counts(tmp_path: Path) -> No
     assert _stamp(article) == bare
 
 
-def test_options_engine_and_order_change_the_stamp(tmp_path: Path) -> None:
+def test_options_and_order_change_the_stamp(tmp_path: Path) -> None:
     folder = _inputs(tmp_path / "in")
     a, b = folder / "a.txt", folder / "b.txt"
     found = {
@@ -81,18 +87,17 @@ def test_options_engine_and_order_change_the_stamp(tmp_path: Path) -> None:
         _stamp(b, a),
         _stamp(a),
         _stamp(folder),
-        _stamp(a, b, engine="e2"),
         _stamp(a, b, config=Config(date=date(2024, 10, 10))),
         _stamp(a, b, config=Config(exports=("parquet",))),
     }
-    assert len(found) == 7
+    assert len(found) == 6
 
 
 def test_what_cannot_be_told_beforehand_has_no_stamp(tmp_path: Path) -> None:
     folder = _inputs(tmp_path / "in")
     os.mkfifo(folder / "pipe")
-    assert _stamp(folder) is None
-    assert stamp(["-"], Config(), "e1") is None
+    assert (_stamps(folder).sure(), _stamps(folder).quick()) == (None, None)
+    assert (Stamps(["-"], Config()).sure(), Stamps(["-"], Config()).quick()) == (None, None)
 
 
 def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
@@ -102,22 +107,62 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
 
 
 def test_no_manifest_or_a_damaged_one_means_work(tmp_path: Path) -> None:
-    assert unchanged(tmp_path, "s") is None
-    for damaged in ("{", "[]", '{"engine": "e1"}', '{"stamp": "s"}', '{"stamp": "s", "files": 3}'):
+    stamps = _stamps(_inputs(tmp_path / "in"))
+    assert unchanged(tmp_path, stamps) is None
+    sure = json.dumps(stamps.sure())
+    for damaged in (
+        "{",
+        "[]",
+        '{"engine": "e1"}',
+        f'{{"sure": {sure}}}',
+        f'{{"sure": {sure}, "quick": null, "files": 3, "report": {{}}}}',
+        f'{{"sure": {sure}, "quick": null, "files": {{"gone.csv": []}}, "report": {{}}}}',
+        '{"sure": null, "quick": null, "files": {}, "report": {}}',
+    ):
         (tmp_path / "run.json").write_text(damaged, encoding="utf-8")
-        assert unchanged(tmp_path, "s") is None
+        assert unchanged(tmp_path, stamps) is None
+
+
+def test_files_of_this_moment_have_no_quick_stamp(tmp_path: Path) -> None:
+    folder = _inputs(tmp_path / "in")
+    assert _stamps(folder).quick() is None
+    before = _settle(_stamps(folder))
+    assert _stamps(folder, config=Config(workers=2)).quick() == before
+    # The same size, and a time that was put back: the kernel's own time tells.
+    status = (folder / "a.txt").stat()
+    (folder / "a.txt").write_text(_TEXTS["a.txt"].replace("N", "M", 1), encoding="utf-8")
+    os.utime(folder / "a.txt", ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert _settle(_stamps(folder)) != before
+
+
+def test_the_quick_stamp_is_taken_up_once_files_have_settled(tmp_path: Path) -> None:
+    folder, out = _inputs(tmp_path / "in"), tmp_path / "out"
+    out.mkdir()
+    stamps = _stamps(folder)
+    sure = stamps.sure()
+    assert sure is not None
+    told = standing(out, [], stamps.quick(), sure, {"articles": 2})
+    assert told["quick"] is None
+    (out / "run.json").write_text(json.dumps(told), encoding="utf-8")
+    quick = _settle(stamps)
+    assert unchanged(out, stamps) == {"articles": 2}
+    manifest = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    assert manifest["quick"] == quick
+    (out / "run.json").write_text(json.dumps(manifest | {"sure": "x"}), encoding="utf-8")
+    assert unchanged(out, stamps) == {"articles": 2}
 
 
 def test_standing_describes_folders_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "brat").mkdir()
     (tmp_path / "brat" / "a.ann").write_text("T1", encoding="utf-8")
-    before = standing(tmp_path, [tmp_path / "brat"], "s", {})
+    before = standing(tmp_path, [tmp_path / "brat"], None, "s", {})
     (tmp_path / "brat" / "b.ann").write_text("T1", encoding="utf-8")
-    assert standing(tmp_path, [tmp_path / "brat"], "s", {}) != before
+    assert standing(tmp_path, [tmp_path / "brat"], None, "s", {}) != before
 
 
 def _times(out: Path) -> dict[str, int]:
-    return {path.name: path.stat().st_mtime_ns for path in out.iterdir() if path.is_file()}
+    files = (path for path in out.iterdir() if path.is_file() and path.name != "run.json")
+    return {path.name: path.stat().st_mtime_ns for path in files}
 
 
 def _told(report: Report) -> tuple[object, ...]:

@@ -127,7 +127,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
-@pytest.mark.parametrize("exports", [(), ("parquet",), ("jsonld",), ("brat",)])
+@pytest.mark.parametrize("exports", [(), ("parquet",), ("duckdb",), ("jsonld",), ("brat",)])
 def test_a_full_disk_leaves_the_former_outputs(small_disk: Path, exports: tuple[str, ...]) -> None:
     out = small_disk / "outputs"
     write(out, "old", 3)

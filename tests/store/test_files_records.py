@@ -356,7 +356,9 @@ def test_a_line_that_is_no_fact_is_named(tmp_path: Path) -> None:
 
 
 def test_an_unknown_export_is_a_usage_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"no export named xml; there are parquet, jsonld, brat"):
+    with pytest.raises(
+        UsageError, match=r"no export named xml; there are parquet, duckdb, jsonld, brat"
+    ):
         FileSink(tmp_path, exports=["xml"])
 
 

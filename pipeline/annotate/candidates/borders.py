@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.annotate.candidates.line import (
+    ADVERBIAL,
     GENERIC,
     OPENINGS,
     Candidate,
@@ -23,6 +26,10 @@ from pipeline.french.words import (
 )
 from pipeline.lexicon import Lexicon
 
+#: Endings of participles, adverbs and abstract nouns: no names open a sentence with them.
+_ORDINARY_ENDINGS = tuple("ée ées és ement ements ation ations isme eront aient issement".split())
+#: "le XIe arrondissement"
+_ORDINAL = re.compile(r"[IVXL]+(?:e|es|er|ème)$")
 _FUNCTION = ROLE_HEADS | ROLE_ADJECTIVES
 _NEVER_ALONE = GENERIC | TITLES | MONTHS | WEEKDAYS
 
@@ -69,8 +76,9 @@ class Borders:
             or (
                 opens
                 and self.ordinary(low)
-                and low not in ORG_HEADS
+                and (low not in ORG_HEADS or low in ADVERBIAL)
                 and key(low) not in self.lexicon.first_names
+                and key(low) not in self.lexicon.organisations
             )
         )
 
@@ -85,7 +93,8 @@ class Borders:
         """Return the span of the tokens as a candidate, or None where it can be no name."""
         if first >= last or (last - first == 1 and self._no_name(line, first)):
             return None
-        if all(low in _FUNCTION for low in line.lower[first:last]):
+        known = source == "lexicon" and last - first > 1  # "Grand Est"
+        if not known and all(low in _FUNCTION for low in line.lower[first:last]):
             return None
         start, end = line.tokens[first].start, line.tokens[last - 1].end
         return Candidate(start, end, line.index, first, last, {source}, label)
@@ -100,8 +109,14 @@ class Borders:
                 and (i == 0 or word.islower() or not is_word(line.words[i - 1][-1]))
             )
             or not (any(c.isupper() for c in word) or is_domain(word))
+            or _ORDINAL.match(word) is not None
             or key(low) in self.lexicon.roles
+            or (self._origin(low) and not self._known(low))
         )
+
+    def _known(self, word: str) -> bool:
+        k = key(word)
+        return k in self.lexicon.places or k in self.lexicon.organisations
 
     def plain_start(self, line: Line, i: int) -> bool:
         """Say whether the token is an ordinary word that only opens a sentence or a quotation."""
@@ -109,13 +124,15 @@ class Borders:
         return (
             (i == 0 or line.words[i - 1] in OPENINGS or line.words[i - 1] == "–")
             and word[1:].islower()
-            and self.ordinary(line.lower[i])
+            and (self.ordinary(line.lower[i]) or line.lower[i].endswith(_ORDINARY_ENDINGS))
             and key(word) not in self.lexicon.organisations
         )
 
 
 def _strip_right(line: Line, i: int, *, alone: bool) -> bool:
     word, low = line.words[i], line.lower[i]
+    if word == "+" and not alone and line.tokens[i].start == line.tokens[i - 1].end:
+        return False  # "Canal+"
     if not is_word(word[-1]) or (word.islower() and low in FUNCTION_WORDS):
         return True
     if alone:

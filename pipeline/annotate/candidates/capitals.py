@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotate.candidates.borders import Borders
+from pipeline.annotate.candidates.junctions import split
 from pipeline.annotate.candidates.line import GENERIC, OPENINGS, Candidate, Line
 from pipeline.french.typography import key
 from pipeline.french.words import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
@@ -32,9 +33,9 @@ def capitals(lines: Sequence[Line], borders: Borders) -> list[Candidate]:
             j = _run(line, i, borders)
             if j - i > 1 or not _proves_nothing(line, i, borders):
                 found = borders.candidate(line, *borders.trim(line, i, j), "capitals")
-                if found is not None:
-                    out.append(found)
-                    known.add(key(" ".join(line.words[found.first : found.last])))
+                for c in split(line, found, borders) if found is not None else ():
+                    out.append(c)
+                    known.add(key(" ".join(line.words[c.first : c.last])))
             i = j
     # A lone capitalised word that opens a sentence is a name if it is one elsewhere.
     for line in lines:
@@ -78,6 +79,8 @@ def _run(line: Line, i: int, borders: Borders) -> int:
             if gap == 0 and words[j - 1][-1] not in "'-&.":
                 break
             j += 1
+        elif word == "+" and gap == 0:
+            return j + 1  # "Canal+"
         elif word in ("&", "+") and j + 1 < n and line.named[j + 1]:
             j += 2
         elif word.isdigit() and len(word) <= 3 and gap == 1 and j == i + 1:

@@ -10,13 +10,16 @@ from pipeline.annotate.candidates.institutions import institutions
 from pipeline.annotate.candidates.known import KnownNames
 from pipeline.annotate.candidates.line import Candidate, Line
 from pipeline.annotate.candidates.recognised import recognised
+from pipeline.annotate.candidates.surnames import surnames
 from pipeline.annotate.language import ModelEntity
 from pipeline.lexicon import Lexicon
 
 #: What a proposal is worth by its source, and each of its tokens. Whole numbers: a sum over
 #: a set must not depend on its order.
-_WEIGHTS = {"lexicon": 10, "model": 12, "capitals": 10, "institution": 16}
+_WEIGHTS = {"lexicon": 10, "model": 12, "capitals": 10, "institution": 28, "surname": 20}
 _TOKEN = 6
+#: A name of several words that the lexicon has whole: "Les Echos", "Amérique latine".
+_KNOWN_WHOLE = 20
 
 
 class SpanFinder:
@@ -42,6 +45,7 @@ class SpanFinder:
                 *(c for c in by_form if c.sentence not in shouting),
                 *self._known.find(lines, borders),
                 *institutions(lines, borders),
+                *surnames(lines, by_form, borders),
             ]
         )
 
@@ -55,8 +59,15 @@ def _select(candidates: Iterable[Candidate]) -> list[Candidate]:
             seen.sources |= c.sources
             seen.label = seen.label or c.label
 
+    # Known whole, it beats its parts ("Echos"), and so does what goes on from it
+    # ("Sequoia Capital China").
+    whole = [c for c in merged.values() if "lexicon" in c.sources and c.last - c.first > 1]
+
     def rank(c: Candidate) -> tuple[int, int]:
-        return sum(_WEIGHTS[x] for x in c.sources) + _TOKEN * (c.last - c.first), -c.start
+        worth = sum(_WEIGHTS[x] for x in c.sources) + _TOKEN * (c.last - c.first)
+        if any(c.start <= k.start and k.end <= c.end for k in whole):
+            worth += _KNOWN_WHOLE
+        return worth, -c.start
 
     chosen: dict[int, list[Candidate]] = {}
     for c in sorted(merged.values(), key=rank, reverse=True):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.annotate.acronyms import is_acronym
 from pipeline.annotate.acts import COMPANY_ACTS, SAYING
 from pipeline.annotate.candidates.borders import Borders
-from pipeline.annotate.candidates.line import OPENINGS, Candidate, Line, is_word
+from pipeline.annotate.candidates.line import ADVERBIAL, GENERIC, OPENINGS, Candidate, Line, is_word
 from pipeline.french.typography import key
 from pipeline.french.words import FUNCTION_WORDS, ORG_HEADS
 
@@ -25,6 +25,8 @@ _SMALL_HEADS = frozenset(
     préfecture mairie agglomération communauté gouvernement hôpital syndicat faculté institut
     académie observatoire conservatoire ambassade""".split()
 )
+#: Heads of names of places: "Quartier des spectacles".
+_PLACE_HEADS = frozenset("quartier technopole vallée plaine presqu'île cité".split())
 #: What a small head may not be counted as: "un conseil de Paris".
 _BEFORE_SMALL = frozenset("l' la le du au de d' et à".split())
 #: Complements that make an organ of every company: "le Conseil d'administration".
@@ -42,7 +44,8 @@ _ADJECTIVES = tuple(
 )
 _IRREGULAR = frozenset(
     """public publics haut haute suprême mixte civil civils civile libre agricole agricoles mondial
-    vétérinaire supérieures indépendant indépendante indépendantes unifié chargé maladie""".split()
+    vétérinaire supérieures indépendant indépendante indépendantes unifié maladie
+    numérique""".split()
 )
 #: Verbs that look like adjectives.
 _VERBS = (
@@ -67,9 +70,11 @@ def institutions(lines: Sequence[Line], borders: Borders) -> Iterator[Candidate]
         for i, word in enumerate(line.words):
             low = line.lower[i]
             if word[0].isupper():
-                end = _end(line, i, borders) if _heads(low) else i
+                end = _end(line, i, borders) if heads_institution(low) or low in _PLACE_HEADS else i
             elif low in _SMALL_HEADS and i and line.lower[i - 1] in _BEFORE_SMALL:
                 end = _named_end(line, i, _end(line, i, borders))
+                if low == "conseil" and line.lower[i + 1] in _OF:
+                    continue  # "siège au conseil de X": X's, no body of its own
             else:
                 continue
             if end > i + 1:
@@ -78,7 +83,7 @@ def institutions(lines: Sequence[Line], borders: Borders) -> Iterator[Candidate]
                     yield found
 
 
-def _heads(low: str) -> bool:
+def heads_institution(low: str) -> bool:
     """Say whether a word heads the names of institutions; "Ecole" is written for "École"."""
     return low in ORG_HEADS or (low[0] == "e" and "é" + low[1:] in ORG_HEADS)
 
@@ -86,6 +91,7 @@ def _heads(low: str) -> bool:
 def _end(line: Line, i: int, borders: Borders) -> int:
     """Return the index past the name that opens at ``i``."""
     words, n = line.words, len(line.words)
+    lower_head = line.lower[i]
     end = j = i + 1
     # A capital that opens a sentence proves nothing: then only names and adjectives go on.
     opens = line.words[i][0].isupper() and (i == 0 or words[i - 1] in OPENINGS)
@@ -95,6 +101,8 @@ def _end(line: Line, i: int, borders: Borders) -> int:
         if line.named[j] and line.lower[j] not in FUNCTION_WORDS:
             if line.tokens[j].start - line.tokens[j - 1].end > 1:
                 break
+            if opens and j == i + 1 and lower_head in ADVERBIAL:
+                return end  # "Direction Sophia Antipolis", "Cap Lyon"
             j = end = j + 1
         elif _adjective(line, j, borders):
             j += 1
@@ -108,6 +116,8 @@ def _end(line: Line, i: int, borders: Borders) -> int:
             j = after
             if named or not opens:
                 end = j
+            if lower_head in _PLACE_HEADS:
+                break
     return end
 
 
@@ -119,12 +129,12 @@ def _complement(line: Line, j: int) -> tuple[int, bool]:
     k = j
     if lower[k] == "et" and k + 1 < n:
         k += 1
-        if lower[k] not in _OF and not (words[k].islower() and lower[k] not in FUNCTION_WORDS):
-            # "et Solutions": capitals of ordinary words go on with a name in capitals
+        if lower[k] not in _OF:
+            # "Logiciels et Solutions": capitals of ordinary words go on with a name in capitals
             plain = line.named[k] and line.named[j - 1] and lower[k] not in FUNCTION_WORDS
             return (k + 1, True) if plain and words[k][1:].islower() else (j, False)
     link = lower[k]
-    if link in _OF or link in _FOREIGN or (link == "pour" and k + 1 < n and lower[k + 1] in _ARTICLES) or (link == "en" and k + 1 < n and words[k + 1].islower() and lower[k + 1] not in _PHRASES):
+    if _links(line, k):
         k += 1
     elif k == j:
         return j, False
@@ -141,23 +151,39 @@ def _complement(line: Line, j: int) -> tuple[int, bool]:
     return k + 1, False
 
 
+def _links(line: Line, k: int) -> bool:
+    """Say whether the word at ``k`` opens a complement: "de", "pour la", "en" with a field."""
+    link = line.lower[k]
+    after = line.words[k + 1] if k + 1 < len(line.words) else ""
+    if link == "pour":
+        return after in _ARTICLES
+    if link == "en":
+        return after.islower() and after not in _PHRASES
+    return link in _OF or link in _FOREIGN
+
+
 def _adjective(line: Line, j: int, borders: Borders) -> bool:
     """Say whether the lower-case word at ``j`` is an adjective, not a verb or a noun."""
     word = line.words[j]
+    if word in _IRREGULAR:
+        return True
     if not word.islower() or word in FUNCTION_WORDS or word in _VERBS:
         return False
     k = key(word)
     return (
-        word in _IRREGULAR
-        or word.endswith(_ADJECTIVES)
+        word.endswith(_ADJECTIVES)
         or k in borders.lexicon.nationalities
         or k in borders.lexicon.demonyms
     )
 
 
 def _named_end(line: Line, i: int, end: int) -> int:
-    """Return where the name with a small head at ``i`` ends: on its last capital, if any."""
-    while end > i + 1 and not line.named[end - 1]:
+    """Return where the name with a small head at ``i`` ends: on its last capital, if any, or the
+    adjective after it.
+    """
+    if end > i + 2 and line.named[end - 2] and line.words[end - 1].endswith(_ADJECTIVES):
+        return end
+    while end > i + 1 and (not line.named[end - 1] or line.lower[end - 1] in GENERIC):
         end -= 1
     return end
 

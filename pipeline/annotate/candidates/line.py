@@ -29,6 +29,12 @@ GENERIC = frozenset(
     youtubeur wifi wi-fi bluetooth blockchain métavers
     """.split()
 )
+_PREFIXES = frozenset(
+    """après avant anti pro post pré ultra non inter trans mi sous super euro franco néo hyper
+    quasi pseudo ex vice""".split()
+)
+#: Institutions' nouns that open a sentence as adverbs: "Direction Sophia Antipolis pour X".
+ADVERBIAL = frozenset("direction mission campus office".split())
 #: Marks after which a capital proves nothing.
 OPENINGS = frozenset('« " : - • | ( ! ? .'.split())
 
@@ -86,6 +92,10 @@ def is_name_token(text: str) -> bool:
         return False
     if "." in text and _DOMAIN.search(text):
         return True
+    if text.islower():
+        return False
+    if text[0].islower() and text.partition("-")[0] in _PREFIXES:
+        return False  # "après-Covid", "anti-Trump"
     return len(text) > 2 and text[-1] != "'" and any(c.isupper() for c in text[1:])
 
 

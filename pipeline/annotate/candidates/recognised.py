@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.candidates.borders import Borders
-from pipeline.annotate.candidates.line import GENERIC, Candidate, Line, is_word
+from pipeline.annotate.candidates.junctions import split
+from pipeline.annotate.candidates.line import GENERIC, Candidate, Line
 from pipeline.annotate.language import ModelEntity
 from pipeline.french.typography import key
 from pipeline.french.words import ORG_HEADS, PERSON_PARTICLES, TITLES
@@ -14,7 +15,6 @@ _INSIDE = PERSON_PARTICLES | {
     "et", "l'", "pour", "en", "sur", "au", "aux", "of", "the", "and", "for",
 }  # fmt: skip
 _SEPARATORS = frozenset(["et", ",", "ou", "(", ")"])
-_DASHES = frozenset(["-", "|", "–", "/", "—"])
 
 
 def recognised(
@@ -37,7 +37,7 @@ def recognised(
             continue
         found = borders.candidate(line, first, last, "model", label)
         if found is not None:
-            yield from _split(line, found, borders)
+            yield from split(line, found, borders)
 
 
 def _cut(line: Line, first: int, last: int, borders: Borders) -> tuple[int, int]:
@@ -66,31 +66,3 @@ def _extend(line: Line, first: int, last: int, borders: Borders) -> int:
     ):
         last += 1
     return last
-
-
-def _split(line: Line, c: Candidate, borders: Borders) -> list[Candidate]:
-    """Cut "AFP Claire Aubin" and "PARIS - Norlys" where one name ends and the next begins."""
-    lexicon = borders.lexicon
-    for i in range(c.first + 1, c.last):
-        word, before = line.words[i], line.words[i - 1]
-        if word in _DASHES and line.tokens[i].start > line.tokens[i - 1].end:
-            parts = (
-                borders.candidate(line, *borders.trim(line, c.first, i), "model"),
-                borders.candidate(line, *borders.trim(line, i + 1, c.last), "model", c.label),
-            )
-            return [x for x in parts if x is not None]
-        if (
-            i + 1 < c.last
-            and is_word(word[0])
-            and key(word) in lexicon.first_names
-            and (
-                (before.isupper() and len(before) > 1)
-                or (key(before) in lexicon.organisations and key(before) not in lexicon.first_names)
-            )
-        ):
-            parts = (
-                borders.candidate(line, c.first, i, "model"),
-                borders.candidate(line, i, c.last, "model", "PER"),
-            )
-            return [x for x in parts if x is not None]
-    return [c]

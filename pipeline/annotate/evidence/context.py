@@ -5,42 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.annotate.acts import (
-    ACQUIRING,
-    COMPANY_ACTS,
-    FOUNDING,
-    FRONTED,
-    SAYING,
-    UNDERGONE,
-)
+from pipeline.annotate.acts import ACQUIRING, FOUNDING, FRONTED, SAYING, SHOWING
 from pipeline.annotate.candidates import Candidate, Line
+from pipeline.annotate.candidates.institutions import heads_institution
+from pipeline.annotate.evidence.classes import (
+    BY_COMPANY,
+    BY_PERSON,
+    CLAUSE,
+    COMPANY_NOUNS,
+    EXAMPLES,
+    KIN,
+    OF_COMPANY,
+    OF_EITHER,
+    OF_PLACE,
+    POLITICAL,
+    STREETS,
+    THING_NOUNS,
+    TO_WHOM,
+    WEAK_NOUNS,
+    WITH_WHOM,
+)
+from pipeline.annotate.evidence.following import following
 from pipeline.french.typography import key
-from pipeline.french.words import ORG_NOUNS, POSTS, ROLE_ADJECTIVES, ROLE_HEADS, TITLES
+from pipeline.french.words import POSTS, ROLE_ADJECTIVES, ROLE_HEADS, TITLES
 from pipeline.lexicon import Lexicon
 
-_STREETS = frozenset("rue avenue boulevard bd place quai allée impasse chaussée square".split())
-#: Nouns before a name that may be a product's or a place's as well as a company's.
-_WEAK_NOUNS = frozenset(
-    """site application plateforme plate-forme moteur marque maison créateur région métropole
-    état""".split()
-)
-_POLITICAL = frozenset("maire ministre préfet gouverneur premier ambassadeur professeur".split())
-#: "rachat de X": what companies have.
-_OF_COMPANY = frozenset(
-    """filiale rachat acquisition actions capital salariés porte-parole cofondateur fondateur
-    fondatrice cofondatrice pdg patron patronne ceo actionnaires dirigeants équipes
-    clients""".split()
-)
-#: "port de X": what places have.
-_OF_PLACE = frozenset(
-    """ville région maire aéroport port gare université métropole quartier rue préfecture nord sud
-    est ouest""".split()
-)
-#: Before "à", these take whom, not where.
-_TO_WHOM = frozenset("rapport face grâce quant vend vendu cédé appartient vente confié".split())
-_CLAUSE = frozenset("a est qui que à dans avec par".split())
-_HELPERS = frozenset("a va vient veut prévoit s' compte".split())
-_BEFORE_ROLE = frozenset("le la l' son sa ancien ancienne notre actuel ex".split())
+_OF = frozenset(["de", "d'"])
 
 
 class Context:
@@ -53,53 +43,71 @@ class Context:
     def of(self, line: Line, c: Candidate) -> dict[str, float]:
         """Return label -> evidence of what stands before and after the candidate."""
         out: dict[str, float] = defaultdict(float)
-        self._nouns_before(line, c, out)
-        _verbs_before(line.lower, c, out)
-        _prepositions(line.lower, c, out)
-        right = line.lower[c.last : c.last + 5]
-        if right:
-            _verbs_after(right, c, out)
-            _apposition(right, c, out)
+        words = line.lower
+        last = words[c.first - 1] if c.first else ""
+        before = words[c.first - 2] if c.first > 1 else ""
+        if last:
+            self._nouns(line, c, last, before, out)
+            self._functions(line, c, last, before, out)
+            _verbs(words, c, last, before, out)
+            _prepositions(words, c, last, before, out)
+        following(words, c, last, out)
         return out
 
-    def _nouns_before(self, line: Line, c: Candidate, out: dict[str, float]) -> None:
-        words = line.lower
-        last, before = _left(words, c)
-        name = words[c.first : c.last]
-        if last in TITLES:
+    def _nouns(
+        self, line: Line, c: Candidate, last: str, before: str, out: dict[str, float]
+    ) -> None:
+        """ "La start-up X", "la start-up lyonnaise X", "le logiciel X", "l'américain X"."""
+        if last in TITLES or last in KIN:
             out["PER"] += 4
-        if last in ORG_NOUNS or (
-            before in ORG_NOUNS and last not in (",", "de", "d'", "du", "à", "et")
+        if last in COMPANY_NOUNS or (
+            before in COMPANY_NOUNS
+            and last not in ("de", "d'", "du", "à", "et", "en")
+            and (last[0].isalpha() or last in ("«", '"'))
         ):
-            out["ORG"] += 1.2 if last in _WEAK_NOUNS else 3.0
-        if _role_before(words, c.first):
-            own = key(" ".join(line.words[c.first : c.last]))
-            if own not in self._lexicon.organisations and all(
-                w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de")
-                for w in name
-            ):
-                out["-"] += 6.0  # "directeur des Relations Stratégiques": capitals of a function
-            wide = own in self._lexicon.places and self._lexicon.places[own][0].kind != "city"
-            # "directeur de Kalio", but "directeur de l'Europe du Sud": a scope
-            out["ORG"] += 0.3 if wide else 2.5
-            out["LOC"] += 1.5 if wide else 0.0
+            out["ORG"] += 3.0
+        elif last in WEAK_NOUNS:
+            out["ORG"] += 1.2
+        elif last in THING_NOUNS or (before in THING_NOUNS and last in ("«", '"')):
+            out["X"] += 3.0
+        elif line.words[c.first - 1].islower() and before in ("le", "l'", "la", "du", "au"):
+            k = key(last)
+            if k in self._lexicon.nationalities or k in self._lexicon.demonyms:
+                out["ORG"] += 2.0
+        if last in STREETS or (last in ("de", "du", "des", "d'", "la") and before in STREETS):
+            out["-"] += 5.0  # an address
+
+    def _functions(
+        self, line: Line, c: Candidate, last: str, before: str, out: dict[str, float]
+    ) -> None:
+        """ "PDG de X", "le directeur général X"."""
+        words = line.lower
+        if last in ROLE_HEADS or (last in ROLE_ADJECTIVES and before in ROLE_HEADS):
+            out["PER"] += 1.2 if c.last - c.first >= 2 else 0.3
         if last == "," and c.last == len(words) and not ROLE_HEADS.isdisjoint(words[: c.first]):
             out["ORG"] += 1.5
-        if last in _STREETS or (last in ("de", "du", "des", "d'", "la") and before in _STREETS):
-            out["-"] += 5.0  # an address
-        if last in ROLE_HEADS or (last in ROLE_ADJECTIVES and before in ROLE_HEADS):
-            out["PER"] += 1.2 if len(name) >= 2 else 0.3
+        if not _role_before(words, c.first):
+            return
+        own = key(" ".join(line.words[c.first : c.last]))
+        if (
+            not heads_institution(words[c.first])
+            and own not in self._lexicon.organisations
+            and all(
+                w in self._common or w in ROLE_ADJECTIVES or w in ("et", "&", "des", "de")
+                for w in words[c.first : c.last]
+            )
+        ):
+            out["-"] += 6.0  # "directeur des Relations Stratégiques": capitals of a function
+        wide = own in self._lexicon.places and self._lexicon.places[own][0].kind != "city"
+        # "directeur de Kalio", but "directeur de l'Europe du Sud": a scope
+        out["ORG"] += 0.3 if wide else 2.5
+        out["LOC"] += 1.5 if wide else 0.0
 
 
-def _left(words: Sequence[str], c: Candidate) -> tuple[str, str]:
-    """Return the word before the candidate and the one before that."""
-    last = words[c.first - 1] if c.first else ""
-    return last, words[c.first - 2] if c.first > 1 else ""
-
-
-def _verbs_before(words: Sequence[str], c: Candidate, out: dict[str, float]) -> None:
-    last, before = _left(words, c)
-    if last in ACQUIRING or (last == "sur" and before == "main"):
+def _verbs(
+    words: Sequence[str], c: Candidate, last: str, before: str, out: dict[str, float]
+) -> None:
+    if last in ACQUIRING or (last == "sur" and before in ("main", "jette", "jeté", "lorgne")):
         out["ORG"] += 1.8
     if (
         words[0] in FRONTED
@@ -109,78 +117,69 @@ def _verbs_before(words: Sequence[str], c: Candidate, out: dict[str, float]) -> 
         out["ORG"] += 2.2
     if last in FOUNDING:
         out["ORG"] += 1.2
-    if last == "dans" and any(
-        w.startswith(("invest", "inject", "participation"))
-        for w in words[max(0, c.first - 4) : c.first]
-    ):
-        out["ORG"] += 2.5
     if last in SAYING:
         out["PER"] += 1.5 if c.last - c.first >= 2 else 0.6
+    if last == "ex-":
+        out["ORG"] += 1.0
+    if last in SHOWING:
+        out["X"] += 0.8
 
 
-def _prepositions(words: Sequence[str], c: Candidate, out: dict[str, float]) -> None:
-    last, before = _left(words, c)
+def _prepositions(
+    words: Sequence[str], c: Candidate, last: str, before: str, out: dict[str, float]
+) -> None:
     if last == "chez":
         out["ORG"] += 2.5
-    if last in ("de", "d'") and before in _OF_COMPANY:
-        out["ORG"] += 2.0
-    if last == "de" and before in _OF_PLACE:
-        out["LOC"] += 2.0
-    if last in ("à", "vers") and before not in _TO_WHOM:
-        out["LOC"] += 1.0
-    if last == "en":
+    elif last in _OF or last == "du":
+        if before in OF_COMPANY and last != "du":
+            out["ORG"] += 2.0
+        elif before in OF_EITHER and last != "du":
+            out["ORG"] += 0.6
+        elif before in OF_PLACE:
+            out["LOC"] += 2.0
+        elif before in COMPANY_NOUNS:
+            out["LOC"] += 1.8  # "l'entreprise de Croix"
+    elif last in ("à", "vers"):
+        if before not in TO_WHOM:
+            out["LOC"] += 1.0
+        elif last == "à":
+            out["ORG"] += 0.8
+    elif last == "en":
         out["LOC"] += 1.5
-    if last in ("aux", "au") and before in ("implanté", "installé", "basé", "bureau", "basée"):
-        out["LOC"] += 1.0
-
-
-def _verbs_after(right: Sequence[str], c: Candidate, out: dict[str, float]) -> None:
-    if right[0] in SAYING:
-        out["PER"] += 0.6
-        out["ORG"] += 0.3
-    if right[0] in COMPANY_ACTS or (
-        right[0] in _HELPERS and any(w in COMPANY_ACTS for w in right[1:4])
-    ):
-        out["ORG"] += 1.2 + 0.8 * (c.first == 0)
-    if right[0] == "," and len(right) > 2 and right[1] == "qui" and right[2] in COMPANY_ACTS:
-        out["ORG"] += 1.5
-    if right[:3] in (["a", "vu", "le"], ["voit", "le", "jour"]):
-        out["ORG"] += 2.0
-    if right[0] == "," and len(right) > 1 and right[1] in UNDERGONE:
-        out["ORG"] += 2.0
-    if right[:2] == ["a", "été"] and len(right) > 2 and right[2] in UNDERGONE:
-        out["ORG"] += 2.0
-
-
-def _apposition(right: Sequence[str], c: Candidate, out: dict[str, float]) -> None:
-    size = c.last - c.first
-    if right[0] == "," and len(right) > 1:
-        first, second = right[1], right[2] if len(right) > 2 else ""
-        if first in ROLE_HEADS or (first in _BEFORE_ROLE and second in ROLE_HEADS):
-            out["PER"] += 2.5 if size >= 2 else 1.2
-        if first in ORG_NOUNS or (
-            first in ("une", "la", "le", "l'", "un", "jeune") and second in ORG_NOUNS
+    elif last in ("aux", "au"):
+        if before in ("implanté", "installé", "basé", "bureau", "basée"):
+            out["LOC"] += 1.0
+    elif last == "dans":
+        if any(
+            w.startswith(("invest", "inject", "participation"))
+            for w in words[max(0, c.first - 4) : c.first]
         ):
             out["ORG"] += 2.5
-    if right[0] == "(" and len(right) > 2 and right[2] == ")":
-        out["ORG"] += 0.4
-        if size == 1 and right[1].isdigit():
-            out["PER"] += 0.3
+    elif last == "avec":
+        if before in WITH_WHOM:
+            out["ORG"] += 1.5
+    elif last == "par":
+        if before in BY_COMPANY:
+            out["ORG"] += 1.5
+        elif before in BY_PERSON:
+            out["PER"] += 0.8
+    elif last == "comme" and before in EXAMPLES:
+        out["ORG"] += 1.5
 
 
 def _role_before(words: Sequence[str], i: int) -> bool:
     """Say whether "… chef de la direction de" stands before the token at ``i``."""
     j = i - 1
-    if j >= 0 and words[j] in ("la", "l'", "le", "les"):
+    if words[j] in ("la", "l'", "le", "les"):
         j -= 1
     if j < 0 or words[j] not in ("de", "d'", "du", "des", "chez"):
         return False
     for k in range(j - 1, max(-1, j - 9), -1):
         word = words[k]
         if word in ROLE_HEADS or word in POSTS:
-            return word not in _POLITICAL and not (
+            return word not in POLITICAL and not (
                 word.startswith("président") and words[j - 1] != word and "région" in words[k:j]
             )
-        if not word[:1].isalpha() or word in _CLAUSE:
+        if not word[:1].isalpha() or word in CLAUSE:
             return False
     return False

@@ -23,6 +23,16 @@ _LABELS = ("ORG", "PER", "LOC", "X", "-")
 _LISTED = frozenset([",", "et", ", et", "ou", "&"])
 #: Below this evidence a name is of no type.
 _ENOUGH = 0.8
+#: Institutions that are none by their noun alone, even with a capital.
+_PARTS = frozenset(
+    """centre ecole conseil direction cabinet chaire campus pole mission forum communaute region
+    office groupe societe association comite hospices grappe bibliotheque clinique hopital lycee
+    college musee laboratoire observatoire secretariat academie cite theatre reseau club alliance
+    haut haute securite inspection delegation compagnie cercle service services studio lab
+    institut faculte""".split()
+)
+#: Below this a surname is no place: a town of that name, and nothing around that says so.
+_PLACE = 2.9
 
 Scores = dict[str, dict[str, float]]
 
@@ -84,9 +94,20 @@ class Evidence:
         # Surnames and first names alone belong to the person with the full name.
         people = [k.split() for k, label in labels.items() if label == "PER" and " " in k]
         surnames = {" ".join(words[i:]) for words in people for i in range(1, len(words))}
+        heads = {k.split(" ", 1)[0] for k in labels if " " in k}
+        for k in labels:
+            # "le Centre" is nobody where no "Centre de …" is told
+            if k in _PARTS and k not in heads and labels[k] == "ORG":
+                labels[k] = "X"
+        given = {words[0] for words in people} & self._lexicon.first_names.keys()
+        for k in given & labels.keys():
+            # "Pour Olivier, tout a basculé": told in full elsewhere
+            if labels[k] in ("ORG", "X") and k not in self._lexicon.organisations:
+                labels[k] = "PER"
         for k in surnames & labels.keys():
             if labels[k] == "LOC":
-                person = scores[k].get("PER", 0) >= 1.5
+                # "Niel n'en est plus actionnaire": towns are called like many a surname
+                person = scores[k].get("PER", 0) >= 1.5 or scores[k]["LOC"] < _PLACE
             else:
                 # "la campagne de Fillon" makes no company of a person named in full
                 limit = 4 if k in self._lexicon.organisations else 9

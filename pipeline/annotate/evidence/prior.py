@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
+from pipeline.annotate.candidates.institutions import heads_institution
 from pipeline.french.typography import key
-from pipeline.french.words import ORG_HEADS, ORG_SUFFIXES
+from pipeline.french.words import ORG_SUFFIXES
 from pipeline.lexicon import Lexicon
 
 _INITIAL = re.compile(r"^[A-ZÉ]\.$")
 _ADDRESS = re.compile(r"\.(com|fr|io|ai|net|org)$", re.I)
+#: "S24", "A320": a model, a motorway
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}$")
 _NUMBERED = re.compile(r"\s\d+$")
 _BRANCHES = frozenset("europe cloud research france labs studios games ventures capital".split())
+_STREETS = frozenset("street road avenue boulevard lane drive".split())
+_PLACE_HEADS = frozenset("quartier technopole vallée plaine presqu'île cité".split())
+#: How French and Belgian towns are called: "Marcq-en-Barœul", "Le Relecq-Kerhuon".
+_TOPONYM = re.compile(
+    r"-(?:sur|sous|en|lès|les|lez|aux?|la|le|de|du|des|d'\w+|l'\w+|devant|près)-\w|^Sainte?-|^Mont-|^Ville"
+)
 _WIDE = frozenset(["country", "continent", "region", "area"])
 
 
@@ -38,6 +48,8 @@ def _known(k: str, lexicon: Lexicon, out: dict[str, float]) -> None:
             out["LOC"] += 3.0
         else:
             out["LOC"] += 2.0 if place.population > 30_000 else 1.2
+        if " " in k:
+            out["LOC"] += 1.0  # "Trois-Rivières" is hardly anybody else
     else:
         # The gazetteer is large: what it does not know is seldom a place.
         out["LOC"] -= 1.6 if " " not in k else 0.8
@@ -45,6 +57,8 @@ def _known(k: str, lexicon: Lexicon, out: dict[str, float]) -> None:
 
 def _person(k: str, tokens: list[str], lexicon: Lexicon, out: dict[str, float]) -> None:
     first = key(tokens[0]) if tokens else ""
+    if len(tokens) >= 2 and (k in lexicon.places or (first in lexicon.places and "-" in tokens[0])):
+        return  # "Sophia Antipolis", "Saint-Étienne Métropole"
     if len(tokens) >= 2 and (
         first in lexicon.first_names
         or any(p in lexicon.first_names for p in first.split()[:2])
@@ -59,12 +73,18 @@ def _person(k: str, tokens: list[str], lexicon: Lexicon, out: dict[str, float]) 
 def _shape(surface: str, tokens: list[str], common: frozenset[str], out: dict[str, float]) -> None:
     if len(tokens) >= 2 and tokens[-1].lower() in ORG_SUFFIXES:
         out["ORG"] += 3.0
-    if tokens and tokens[0].lower() in ORG_HEADS:
+    if len(tokens) >= 2 and heads_institution(tokens[0].lower()):
         out["ORG"] += 3.0
+    if len(tokens) >= 2 and tokens[-1].lower() in _STREETS:
+        out["-"] += 5.0
+    if len(tokens) >= 3 and tokens[0].lower() in _PLACE_HEADS and tokens[1][0].islower():
+        out["LOC"] += 4.0
+    elif len(tokens) == 1 and _TOPONYM.search(surface):
+        out["LOC"] += 1.5
     if len(tokens) == 1:
         telling = (
             (surface.isupper() and 2 <= len(surface) <= 6)
-            or any(c.isupper() or c.isdigit() for c in surface[1:])
+            or any(c.isdigit() or (c.isupper() and p != "-") for p, c in pairwise(surface))
             or surface[0].isdigit()
             or _ADDRESS.search(surface)
         )
@@ -76,7 +96,7 @@ def _shape(surface: str, tokens: list[str], common: frozenset[str], out: dict[st
         for t in tokens
     ):
         out["PER"] += 0.6 if any(t.lower() in common for t in tokens) else 1.2
-    if _NUMBERED.search(surface):
+    if _NUMBERED.search(surface) or _CODE.match(surface):
         out["X"] += 1.5
 
 

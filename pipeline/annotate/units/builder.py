@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.annotate.acts import SAYING
 from pipeline.annotate.segment import Token
 from pipeline.annotate.units.functions import merge_functions
 from pipeline.annotate.units.phrases import merge_phrases
@@ -16,7 +17,8 @@ from pipeline.types import Mention, Span, Unit, UnitKind
 _KIND: dict[str, UnitKind] = {"ORG": "O", "PER": "P", "LOC": "L", "X": "X"}
 _MEDIA_WORDS = frozenset(
     """fm tv radio news info infos presse journal magazine gazette tribune times post herald
-    télévision hebdo""".split()
+    télévision hebdo éco eco matin soir écho courrier dépêche nouvelles parisien républicain
+    télégramme times week weekly review daily mail chronicle observer guardian""".split()
 )
 _MEDIA_NOUNS = frozenset("journal quotidien magazine hebdomadaire mensuel chaîne radio".split())
 
@@ -88,7 +90,9 @@ class UnitBuilder:
             return organisation.kind in ("media", "agency")
         last = mention.text.lower().split()[-1]
         noun = before[-1].form if before else ""
-        return last in _MEDIA_WORDS or noun in _MEDIA_NOUNS
+        told = len(before) > 1 and noun in ("à", "au", "aux") and before[-2].form in SAYING
+        # "confie à Midi Libre son directeur"
+        return told or last in _MEDIA_WORDS or noun in _MEDIA_NOUNS
 
 
 def _layout(

@@ -141,6 +141,9 @@ def _complement(units: Sequence[Unit], j: int, lexicon: Lexicon, *, minister: bo
         return 0
     if head.form == "cabinet" and form == "de":
         return k - j + 1
+    if head.form == "fonds" and units[j - 1].form in ("levée", "levées", "collecte"):
+        # "responsable des levées de fonds": money, no house
+        return k - j + 1
     if head.form in ROLE_NOUNS_BLOCK or _heads_name(units, k):
         # "directeur de la banque privée" is rare; the organisation itself is the rule
         return 0

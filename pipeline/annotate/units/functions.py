@@ -161,9 +161,14 @@ def _post(units: Sequence[Unit], i: int) -> bool:
 
 
 def _manager(units: Sequence[Unit], i: int) -> bool:
-    """Say whether "cadre" is a person: "un ancien cadre de X"; not "dans le cadre de"."""
+    """Say whether "cadre" is a person: "un ancien cadre de X", "un cadre d'IBM"; not "dans le
+    cadre de", "dans un cadre de".
+    """
     before = units[i - 1].form if i else ""
     after = units[i + 1].form if i + 1 < len(units) else ""
+    if before == "un":
+        named = i + 2 < len(units) and units[i + 2].kind == "O"
+        return named and after in ("de", "d'", "du", "chez")
     return before in ("ancien", "ancienne", "ex", "ex-", "une", "comme") and after in (
         "de", "d'", "du", "chez",
     )  # fmt: skip

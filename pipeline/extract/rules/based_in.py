@@ -109,6 +109,7 @@ RELATION = RelationType(
         Rule("origin_adjective_first", "^ ~6!le|la|l'|un|une|les {place=dem} ~~6 , {company-}", weight=0.6, given="fier|fière|née|petit|petite|jeune|très|discret|discrète|bien|pure|vraie|depuis"),
         Rule("origin_then_colon", "^ le|la|l' ~1 {place=dem} ~~14 : {company!}", weight=0.56),
         Rule("scene_then_name", "écosystème|tech|scène|pépinière|galaxie {place=dem} ~~8 ,|: {company!}", weight=0.62),
+        Rule("team_met", "à {place!} ~~5 équipe|équipes|locaux|fondateurs|patron ~1 de|d' {company!}", weight=0.5, given="aller|rencontrer|visiter|rendre|trouver|pousser"),
         Rule("late_place", "^ ~~8 , à {place!} , {company!}", weight=0.5),
         Rule("origin_said", "{company!} , ~4 d' origine {place=dem}", weight=0.84),
         Rule("origin_by_birth", "{company!} , {place=dem} de naissance|d'adoption|d'origine", weight=0.8),

@@ -20,20 +20,32 @@ _TOGETHER = (
     # "mettent en commun"
     ("common", "~3 @put en commun", 0.86, "put"),
     # "font cause commune"
-    ("common_cause", "~3 @make ~2 cause|équipe|alliance|bloc|route|front|tandem|corps|ménage commune|commun?", 0.86, "make"),
+    (
+        "common_cause",
+        "~3 @make ~2 cause|équipe|alliance|bloc|route|front|tandem|corps|ménage|pot|bourse|chambre commune|commun?",
+        0.86,
+        "make",
+    ),
     # "travaillent ensemble", "avancent de concert"
-    ("together", "~4 @work ~2 %jointly", 0.84, "work"),
+    ("together", "~4 @work ~4 %jointly", 0.84, "work"),
     # "ont topé là", "se serrent les coudes", "lient leurs destins", "mettent leurs compétences en commun"
     ("tope", "~4 @tope", 0.84, "tope"),
+    # any verb of two that go "de concert", "main dans la main"
+    ("hand_any", "~7 %hand", 0.72, ""),
     ("elbows", "~3 se|s' ~2 @stretch la|les ~1 main|mains|coudes", 0.8, "stretch"),
-    ("destinies", "~4 @pool|@bind leurs|leur ~1 destins|destin|destinées|destinée|sort|sorts|noms|avenir|savoirs|atouts|technologies|catalogues", 0.84, "pool"),
+    (
+        "destinies",
+        "~4 @pool|@bind leurs|leur ~1 destins|destin|destinées|destinée|sort|sorts|noms|avenir|savoirs|atouts|technologies|catalogues",
+        0.84,
+        "pool",
+    ),
     ("common_means", "~4 @put leurs ~2 en commun", 0.86, "put"),
     # "préfèrent parler de fiançailles : leur coentreprise"
     ("their_pact", "~~12 leur ~1 @alliance", 0.8, ""),
     # "collaborent"
     ("cooperate_both", "~3 @cooperate", 0.82, "cooperate"),
     # "ouvrent un laboratoire commun"
-    ("shared_both", "~3 @run ~4 commun|commune|conjoint|conjointe", 0.86, "run"),
+    ("shared_both", "~3 @run ~6 commun|commune|conjoint|conjointe", 0.86, "run"),
     # "tombent d'accord sur une alliance"
     ("agree", "~3 @fall d' accord ~4 @alliance", 0.84, "fall"),
 )
@@ -45,7 +57,14 @@ def _together(name: str, tail: str, weight: float, verb: str) -> tuple[Rule, Rul
     many = f"{{a-}} , @def? @def? {{b*}} {tail}"
     return (
         Rule(name, two, weight=weight, verb=verb or None, nominal=not verb, unless=_OVER),
-        Rule(f"{name}_many", many, weight=weight + 0.04, verb=verb or None, nominal=not verb, unless=_OVER),
+        Rule(
+            f"{name}_many",
+            many,
+            weight=weight + 0.04,
+            verb=verb or None,
+            nominal=not verb,
+            unless=_OVER,
+        ),
     )
 
 
@@ -72,7 +91,7 @@ _VERBAL = (
     Rule("unites_with", "{a^} @pool ~5 à|avec ceux|celles|celui|celle de|d'|du %thing {b-}", weight=0.84, verb="pool", unless=_OVER),
     Rule("joins_to_those", "{a^} @join|@marry ~5 à|avec|dans ceux|celles|celui|celle de|d'|du %thing {b-}", weight=0.74, given="@pact", unless=_OVER),
     # "A s'est trouvé un allié de poids : B", "l'a trouvé en la personne de B"
-    Rule("found_comrade", "{a^} ~2 @find|@choose|@treat ~6 @comrade ~4 :|,|en|avec ~3 {b-}", weight=0.82, unless=_OVER),
+    Rule("found_comrade", "{a^} ~2 @find|@choose|@treat ~6 @comrade ~4 :|,|en|avec|chez ~3 {b-}", weight=0.82, unless=_OVER),
     Rule("in_person", "{a^} ~6 en la personne de|d'|du %thing {b-}", weight=0.8, near="@comrade|@pact"),
     Rule("counts_on", "{a^} @count ~1 sur ~5 @comrade ~4 :|,|de ~2 {b-}", weight=0.78, verb="count", unless=_OVER),
     Rule("comrade_since", "{b-} , ~2 @poss ~2 @comrade ~~8 {a~}", weight=0.5, given="@pact", unless=_OVER),
@@ -93,6 +112,15 @@ _VERBAL = (
     Rule("found_comrade_aside", "{a^} ~2 @find|@choose|@treat ~6 @comrade ~3 , ~~7 : ~3 {b-}", weight=0.82, unless=_OVER),
     Rule("cleft_help", "c' @be ~1 avec ~6 {b-} ,? ~~7 que|qu' %thing {a-}", weight=0.8, nominal=True, given="@comrade|@pact"),
     Rule("gives_him", "{b^} {a~} lui ~~16 @alliance", weight=0.56, nominal=True, unless=_OVER),
+    # "Air France, à laquelle la lie un partenariat", "avec B, A a trouvé … aux termes d'un accord"
+    Rule("to_whom_bound", "{b-} ,? à|auquel qui|laquelle|lequel? la|le|l'|les @bind ~3 @pact {a~}", weight=0.86, verb="bind", unless=_OVER),
+    Rule("with_it_pact", "avec %thing {b!} , %thing {a-} ~~26 @alliance|accord", weight=0.62, nominal=True, unless=_OVER),
+    Rule("pact_follows", "{a!} ~~10 {b!} ~~8 :|, ~~3 @alliance|accord ~3 @sign:pp|tient|court|dure|porte|prévoit|scelle|doit|est|naît|née|verra|voit", weight=0.6, nominal=True, unless=_OVER),
+    Rule("rubs", "@group ~~4 {a-} ~2 @rub ~1 {b*}", weight=0.76, verb="rub", unless=_OVER),
+    Rule("whose_pact_untold", "{b-} , dont @def? ~1 @pact ~2 avec #q {a~}", weight=0.6, nominal=True, unless=_OVER),
+    Rule("topes", "@tope ~~6 dont|avec|:|, ~3 {b!} {a~}", weight=0.56, verb="tope", unless=_OVER),
+    Rule("shares_near", "{a-} et %thing {b-} ~3 @pool", weight=0.6, verb="pool", near="@pact", unless=_OVER),
+    Rule("by_both", "%hand par %thing {a-} et %thing {b-}", weight=0.78, nominal=True, unless=_OVER),
     # "A et B, liés par un partenariat"
     Rule("linked_both", "{a-} et %thing {b-} ,? ~3 liés|liées|unis|unies|alliés|alliées|associés|associées ~2 par|dans|au ~4 @pact|contrat|lien|liens", weight=0.86, unless=_OVER),
     Rule("linked_to", "{a-} ,? ~2 @linked ~2 à|avec %thing {b-} ~3 par ~3 @pact|contrat", weight=0.84, unless=_OVER),
@@ -145,7 +173,7 @@ _NOMINAL = (
     Rule("opening_frame", "^ ~6 @pact ~5 avec %thing {b-} , %thing {a-} !et|,", weight=0.88, nominal=True, unless=_OVER),
     Rule("opening_partner", "^ ~1 @mate ~1 !officiel|officielle ~1 de|d'|du %thing {b-} ~4 , %thing {a-}", weight=0.78),
     # "A a fait appel à B, son partenaire depuis 2020", "Son partenaire, B, apportera … à A"
-    Rule("his_partner", "{a-} ~~10 %thing {b-} , son|sa|leur ~2 @mate !officiel|officielle", weight=0.72),
+    Rule("his_partner", "{a-} ~~10 %thing {b-} , son|sa|leur ~2 @mate !officiel|officielle", weight=0.72, negative=True),
     Rule("his_partner_first", "^ son|sa ~2 @mate , {b-} , ~~10 %thing {a-}", weight=0.66),
     # "A … les compétences de B dans le cadre d'un partenariat"
     Rule("in_frame", "{a-} ~~10 {b-} ,? ~1 dans le cadre de|d' ~2 @pact !avec|entre", weight=0.72, nominal=True, unless=_OVER),
@@ -160,6 +188,7 @@ _NOMINAL = (
     Rule("in_partnership", ",? en @pact ~3 avec %thing {b*} {a~}", weight=0.72, nominal=True, unless=_OVER),
     # "le tandem que forment A et B", "c'est bras dessus bras dessous que A et B"
     Rule("team_formed", "@team ~2 que|qu' @form ~2 %thing {a-} et|avec|à %thing {b-}", weight=0.86, unless=_OVER),
+    Rule("team_is", "@team ~~9 : %thing {a-} ,|et {b*}", weight=0.68, unless=_OVER),
     Rule("team_of", "@team ~3 formé|constitué|composé|formée|constituée|noué|nouée|scellé|scellée ~2 par|de|d'|entre %thing {a-} et|avec|à %thing {b-}", weight=0.86, nominal=True, unless=_OVER),
     Rule("cleft_jointly", "c' @be ~1 %jointly que|qu' %thing {a-} et %thing {b-}", weight=0.88, nominal=True),
     # "le partenariat entre A et B", "entre A et B, l'heure est à l'alliance"
@@ -222,6 +251,7 @@ RELATION = RelationType(
         "tope": verbs("toper pactiser"),
         "marry": verbs("intégrer marier ajouter greffer arrimer coupler brancher raccorder combiner fondre"),
         "treat": verbs("offrir adjoindre dégoter dénicher"),
+        "rub": verbs("côtoyer rejoindre retrouver fréquenter siéger"),
         "form": verbs("former constituer composer faire"),
         "comrade": words(
             "allié alliée alliés partenaire partenaires frère sœur parrain marraine compagnon guide complice binôme acolyte renfort mentor éclaireur chaperon "
@@ -230,7 +260,7 @@ RELATION = RelationType(
         "cooperate": verbs("collaborer coopérer"),
         "join": verbs("rejoindre intégrer"),
         "scheme": words("programme alliance consortium coalition projet groupement plateforme initiative laboratoire"),
-        "run": verbs("mener lancer participer conduire piloter ouvrir inaugurer créer développer"),
+        "run": verbs("proposer commercialiser mener lancer participer conduire piloter ouvrir inaugurer créer développer"),
         "choose": verbs("choisir retenir désigner sélectionner"),
         "find": verbs("trouver"),
         "surround": verbs("entourer"),
@@ -243,7 +273,7 @@ RELATION = RelationType(
         "partner": words("partenaire partenaires allié alliés alliée associé associés partenaire-clé"),
         "let": verbs("permettre donner offrir ouvrir assurer garantir"),
         "fall": verbs("tomber"),
-        "mate": words("partenaire partenaires allié alliée alliés"),
+        "mate": words("partenaire partenaires allié alliée alliés complice compère compagnon acolyte"),
         "self": words("s' se nous"),
         "jointly": words("commun commune conjoint conjointe conjointement"),
         "linked": words("liée lié"),
@@ -254,7 +284,11 @@ RELATION = RelationType(
         "thing": ("@det? «|\"?", "@det ~2", "@def @def"),
         # an apposition after a partner, or his place
         "apart": (", ~9 ,", "( ~9 )", "– ~9 –"),
-        "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair", "de front", "à quatre mains", "côte à côte", "bras dessus ,? bras dessous"),
+        "hand": (
+            "main dans la main", "de concert", "de conserve", "en tandem", "de pair", "bras dessus ,? bras dessous", "à quatre mains",
+            "de front", "côte à côte", "à parts égales",
+        ),
+        "jointly": ("main dans la main", "de concert", "ensemble", "conjointement", "de conserve", "en tandem", "de pair", "à deux", "à parts égales", "de front", "à quatre mains", "côte à côte", "bras dessus ,? bras dessous"),
     },
     rules=tuple(r for frame in _TOGETHER for r in _together(*frame)) + _VERBAL + _NOMINAL,
     examples=(

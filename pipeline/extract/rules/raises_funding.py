@@ -20,13 +20,20 @@ RELATION = RelationType(
     statuses={"past": "done", "present": "done", "future": "planned", "conditional": "planned"},
     phrases={
         "total": (
-            "au total", "en tout", "à ce jour", "au cumulé",
+            "au total", "en tout", "à ce jour", "au compteur", "au cumulé",
             "depuis @poss création|lancement|débuts|naissance|fondation|origine|début|arrivée",
             "depuis l' origine", "toutes levées confondues", "tous tours confondus", "en tout et pour tout", "tours compris", "levées comprises",
             "au fil ~3 tours|levées|années", "en deux|trois|quatre|cinq|six|plusieurs ~1 tours|levées|fois", "depuis 1990|1995|1998|1999|2000|2001|2002|2003|2004|2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025",
         ),
         # to whom a backer gives: "à qui", "auquel"
         "whom": ("à qui|laquelle|lequel", "auquel|chez|dans qui|laquelle|lequel?", "auquel", "où"),
+        # what is lifted besides money; the start-ups of a school are not the school
+        # an amount of something else, or one that somebody gives away
+        "not_capital": ("@other", "signé un|le|des chèque|chèques", "à destination"),
+        "no_round": (
+            "@raise ~3 embargo|doute|restrictions|voile",
+            "les|des start-up|startups|pousses|entreprises|spin-off ~2 de|d'|du|des @def? #O",
+        ),
         "into": ("dans @def?", "chez @def?", "au sein de|d'|du @def?", "dans le capital de|d'|du @def?"),
     },
     words={
@@ -46,8 +53,8 @@ RELATION = RelationType(
         "lend": verbs("prêter accorder octroyer consentir"),
         "buy": verbs("prendre acquérir acheter racheter obtenir"),
         "trade": words(
-            "chiffre ventes ca bénéfice bénéfices commandes contrats recettes revenus pertes perte dons amende amendes "
-            "dette dettes dividendes provisions profit profits économies budget pénalités impôts"
+            "chiffre ventes ca bénéfice bénéfices commandes contrats recettes revenus pertes perte don dons amende amendes "
+            "dette dettes dividendes provisions profit profits économies budget pénalités impôts caution rançon"
         ),
         "most": words(MOST + " majoritaire majorité totalité intégralité"),
         # what a backer does with money, and what a company does to come by it
@@ -56,7 +63,7 @@ RELATION = RelationType(
             "aligner débourser engager consentir abonder fournir lâcher poser promettre rajouter remiser réinjecter investir réinvestir"
         ),
         "gather": verbs(
-            "trouver dénicher arracher soutirer glaner grappiller moissonner rafler drainer encaisser toucher percevoir amasser récolter "
+            "trouver dénicher arracher soutirer glaner grappiller moissonner rafler drainer amasser récolter "
             "collecter réunir rassembler recueillir ramasser décrocher obtenir lever puiser tirer attirer"
         ),
         "inject": verbs("injecter allonger réinjecter réinvestir rajouter miser aligner investir débourser apporter"),
@@ -64,7 +71,8 @@ RELATION = RelationType(
         "fall": verbs("tomber entrer arriver atterrir pleuvoir dormir couler"),
         "cost": verbs("coûter"),
         "enters": verbs("entrer monter arriver débarquer"),
-        "purse": words("caisses caisse coffres coffre corbeille besace escarcelle berceau cagnotte tirelire poche poches panier trésorerie bourse tiroir-caisse bas gibecière"),
+        "gift": words("servi servis servie signé signés apporté apportés versé versés avancé avancés offert offerts fourni fournis mis posé posés déposé déposés glissés tendu tendus consenti consentis injecté injectés débloqué débloqués souscrit souscrits amenés alloués accordés prêtés"),
+        "purse": words("caisses caisse coffres coffre corbeille besace escarcelle berceau cagnotte tirelire table comptes poche poches panier trésorerie bourse tiroir-caisse bas gibecière"),
         "windfall": words(
             "chèque enveloppe pactole magot manne butin cagnotte rallonge oxygène apport ticket pécule picotin obole dot matelas viatique "
             "carburant munitions bouffée ballon bol aubaine perfusion transfusion guerre pluie frais cash liquidités renfort air trésor soutien coup"
@@ -84,16 +92,16 @@ RELATION = RelationType(
         # what makes an amount in the same sentence capital, however it is put
         "backers": words(
             "levée levées tour tours ronde investisseurs investisseur bailleurs bailleur actionnaires actionnaire capital capital-risque capital-risqueurs "
-            "amorçage fonds caisses cagnotte dilution rallonge souscripteurs anges mécènes financeurs"
+            "amorçage fonds caisses cagnotte dilution rallonge série souscripteurs anges mécènes financeurs"
         ),
         "outlay": verbs("investir réinvestir dépenser rembourser"),
-        "fit": words("gère gèrent gestion doté dotée lance lancent création géré gérés véhicule usine usines programme plan social impact souverains structurels publics actif doter secteur marché moyenne moyen chaque"),
+        "fit": words("gère gèrent gestion doté dotée lance lancent création géré gérés véhicule usine usines programme plan social impact souverains structurels actif doter secteur marché moyenne moyen chaque"),
         # amounts that are no capital, wherever the sentence tells it
         "other": words(
             "chiffre ventes ca bénéfice bénéfices commande commandes contrat contrats recettes revenus pertes perte dons amende amendes dettes "
             "dividendes provisions profit profits économies budget pénalités impôts loyers salaires rachat racheter rachète acquisition acquérir "
             "valorisation valorise valorisée valorisé valeur encours préjudice rançon subvention subventions indemnités dépenses coût coûts "
-            "facture marché usine travaux primes prime dommages actifs cession vente plaintes fraude concours lauréat lauréate prix trophée"
+            "facture marché usine travaux primes prime dommages actifs cession vente caution requis plainte plaintes manquait manque fraude concours lauréat lauréate prix trophée"
         ),
         "stop": words(
             "à au aux chez pour avec par dans sur contre auprès en vers sous entre de d' du des que qui qu' dont et ou où "
@@ -103,13 +111,14 @@ RELATION = RelationType(
     },
     rules=(
         # -- "Norlys lève 20 millions d'euros"
-        Rule("raises", "{company^} @raise ~5 <amount>", weight=0.92, verb="raise", unless="@raise ~3 embargo|doute|restrictions|voile"),
+        Rule("raises", "{company^} @raise ~5 <amount>", weight=0.92, verb="raise", unless="%no_round"),
         Rule("raises_aside", "{company^!} @raise|@collect , ~~10 , <amount>", weight=0.84, unless=_TRADE),
         Rule("raises_round", "{company^} @raise ~5 @round ~6 <amount>", weight=0.9, verb="raise"),
         Rule("grows_capital", "{company^} augmente|augmenté|augmenter|augmentera ~1 capital ~3 de|d' <amount>", weight=0.9),
         Rule("round_of", "{company^} @get ~4-halt @round ~6 de|d'|à ~2 <amount>", weight=0.91, verb="get", unless=_TRADE),
         Rule("round_of_aside", "{company^} @get ~4 @round ~5 , ~2 montant|hauteur|à|de|d' ~2 <amount>", weight=0.88, verb="get"),
         Rule("round_aside_of", "{company^} @get , ~~9 , ~2 @round ~6 de|d'|à ~2 <amount>", weight=0.88, verb="get"),
+        Rule("round_aside_whose", "@get , ~~7 {company} ~~8 , ~2 @round ~5 ,? à|de|d'|: ~2 <amount>", weight=0.76, verb="get", unless="@other"),
         Rule("round_aside_at", "{company^!} @get , ~~12 , ~2 @round ~5 , à|de|d' ~2 <amount>", weight=0.86, verb="get"),
         Rule("tranche", "{company^} @get ~4 tranche ,? ~3 de|d' <amount>", weight=0.88, verb="get"),
         Rule("collects", "{company^} @collect ~3-stop <amount>", weight=0.8, verb="collect", unless=_TRADE),
@@ -144,7 +153,7 @@ RELATION = RelationType(
         Rule("financed", "{company=any} financée|financé|soutenue|soutenu ~2 hauteur de|d' <amount> ~1 par @def? ~2-stop {investors+}", weight=0.84, status="done"),
         # -- the money told without a round: "25 millions tombent dans ses caisses", "Visa lui apporte 200 millions"
         Rule("to_whom", "{company} ,? %whom @def? ~2-stop {investors+} ~4 @give ~3-stop <amount>", weight=0.92, verb="give", unless=_TRADE),
-        Rule("gives_it", "{investors^+} {company~} lui|y|leur ~2 @give ~3-stop <amount>", weight=0.8, verb="give", unless="@other"),
+        Rule("gives_it", "{investors^+} {company~} lui|y|leur ~2 @give ~3-stop pour? <amount>", weight=0.8, verb="give", unless="@other"),
         Rule("gives_it_list", "{investors+} {company~} ~~7 lui|y|leur @have ~1 @give:pp ~3-stop <amount>", weight=0.7, verb="give", unless="@other"),
         Rule("gives_it_inverted", "<amount> que|qu' ~2 lui|y|leur ~2 @give ~3-stop @def? {investors+} {company~}", weight=0.86, verb="give", unless="@other"),
         Rule("such_it_gives", "<amount> ~~8 que|qu' ~4 lui|y|leur ~2 @give ~2-stop @def? {investors+} {company~}", weight=0.84, verb="give", unless="@other"),
@@ -155,6 +164,21 @@ RELATION = RelationType(
         Rule("adds", "{investors^+} {company~} @inject ~2-stop <amount> !de|d'|dans|en|pour|sur|chez|par", weight=0.66, verb="inject", near="@cue", unless="@other"),
         Rule("waters", "{investors^+} @water ~2-stop {company!} de|d'|avec|à ~3 <amount>", weight=0.82, verb="water", unless="@other"),
         Rule("waters_whom", "{company} ,? que|qu' @def? ~3-stop {investors!} ~~5 @water ~3 de|d'|à ~2 <amount>", weight=0.9, verb="water"),
+        Rule("backers_give", "@backers ~3 lui|leur ~4 <amount> {company~}", weight=0.68, status="done", nominal=True, unless="@other|doit|doivent|réclame|réclament|coûté"),
+        Rule("both_give", "{investors!} !et|, ~~8 {company!} !et ~~14 lui|y ~1 @give ~2 <amount>", weight=0.72, status="done", unless="@other"),
+        Rule("saw_give", "{company^} ~2 vu|voit|verra @def? ~2-stop {investors+} lui|y ~1 @give ~3 <amount>", weight=0.92, status="done", nominal=True, unless="@other"),
+        Rule("leaves_with", "{company^} ~2 repart|repartent|reparti|repartie|ressort|revient ~2 avec <amount>", weight=0.72, status="done", near="@cue|visait|espérait|cherchait|voulait", unless="@other"),
+        Rule("own_purse", "{company^!} ~5 dans @poss @purse ~2 <amount>", weight=0.66, status="done", unless="@other"),
+        Rule("purse_strings", "{company^} ~5 cordons de la bourse ~1 de|d'|du @def? {investors+} ~~5 <amount>", weight=0.84, status="done"),
+        Rule("its_come_from", "ses|leurs <amount> ~1 viennent|proviennent|émanent {company~}", weight=0.62, status="done", unless="@other"),
+        Rule("arrival_with", "arrivée|entrée|venue ~1 de|d'|du @def? {investors+} ~3 ses|leurs <amount> {company~}", weight=0.76, status="done", unless="@other"),
+        Rule("gift", "<amount> , ~1 @gift par {company~}", weight=0.56, status="done", unless="@other|ville|état|région|ministère|mécène|dons"),
+        # "la biscuiterie nantaise lève 3 millions": a noun of its own, with where it is from
+        Rule("local_raises", "le|la|l' ~2!#O @dem ~3 @raise ~5 <amount> {company~}", weight=0.68, verb="raise", unless="%no_round"),
+        Rule("local_gets", "le|la|l' ~2!#O @dem ~3 @get ~4-halt @round ~6 de|d'|à ~2 <amount> {company~}", weight=0.68, verb="get", unless="@other"),
+        Rule("gift_by", "<amount> ,? ~2 @gift par @def? ~2-stop {investors+} {company~}", weight=0.7, status="done", unless="@other"),
+        Rule("that_they_give", "{company~} <amount> que|qu' ~3 lui|leur ~2 @give", weight=0.72, verb="give", unless="@other"),
+        Rule("to_finance", "<amount> ~~20 pour|à financer|soutenir|accompagner|lancer @def? {company!}", weight=0.62, status="done", given="investisseurs|fonds|mise|répondu|@backers", unless="@other|@fit", negative=True),
         Rule("falls_into", "{company~} <amount> ~4 @fall ~2 dans ~2 @purse", weight=0.78, verb="fall", unless="@other"),
         Rule("falls_into_of", "<amount> ~4 @fall ~2 dans ~2 @purse ~1 de|d'|du @def? ~1-stop {company!}", weight=0.86, verb="fall"),
         Rule("gathers_from", "{company^} @gather ~3 <amount> ~4 auprès|chez|près de|d'|du|des? ~2 @def? {investors+}", weight=0.86, verb="gather", unless="@other"),
@@ -166,7 +190,7 @@ RELATION = RelationType(
         Rule("strong_of_whose", "^ fort|forte|forts|riche|lesté|lestée|muni|munie|armé|armée|nanti|nantie|pourvu|pourvue|gonflé|gonflée|dopé|dopée de|d'|par|des ~4 <amount> ~~8 , {company!}", weight=0.84, status="done", near="@cue", unless="@other"),
         Rule("its_fresh", "{company~} ses|leurs <amount> ~1 neufs|frais|fraîchement|dernière|dernier", weight=0.76, status="done", unless="@other"),
         Rule("fresh_money", "argent|oxygène|sang frais|neuf? ~2 pour @def? ~2-stop {company!} ~~22 <amount>", weight=0.84, status="done", unless="@other"),
-        Rule("windfall", "{company~} @windfall ~3 de|d'|: ~2 <amount>", weight=0.66, status="done", near="@cue", unless="@other"),
+        Rule("windfall", "{company~} @windfall ~3 de|d'|: ~2 <amount>", weight=0.66, status="done", near="@cue", unless="%not_capital"),
         Rule("windfall_signed", "@windfall ~2 de|d' ~1 <amount> ,? ~3 signé|signée|apporté|apportée|versé|versée|venu|venue|offert|offerte|fourni|fournie|tendu|octroyé|de|d'|par ~2 @def? ~2-stop {investors+} {company~}", weight=0.8, status="done", unless="@other"),
         Rule("windfall_for", "@windfall ~2 de|d' ~1 <amount> ~1 pour|à @def? ~2-stop {company!}", weight=0.8, status="done", unless="@other|souscrit|signé|@give"),
         Rule("windfall_both", "chèque ~~6 {investors!} ~~6 {company!} ~~4 <amount>", weight=0.56, status="done", unless="@other"),
@@ -175,20 +199,25 @@ RELATION = RelationType(
         Rule("round_then", "{company~} @one ~~5 :|, ~2 <amount> !de|d'", weight=0.68, status="done", unless="@other|@raise|@get"),
         Rule("round_colon", "{company^} @get ~4 @round ~~8 :|, ~1 <amount>", weight=0.84, verb="get", unless="@other"),
         Rule("round_for", "@round ~2 pour|chez @def? ~1-stop {company!} ~~3 :|,|de|d'|à ~1 <amount>", weight=0.88, status="done", unless="@other"),
-        Rule("gets_round_from", "{company^} @get ~4 @round ~3 de|d' ~1 <amount> de|d'|du|des|auprès ~2 @def? {investors+}", weight=0.94, verb="get", unless="@other"),
+        Rule("gets_round_from", "{company^} @obtain ~4 @round ~3 de|d' ~1 <amount> de|d'|du|des|auprès ~2 @def? {investors+}", weight=0.94, verb="obtain", unless="@other"),
         Rule("outcome", "{company~} clé|clef|arrivée|bilan|résultat|butin|récolte|moisson|total|montant|compteur ,|: ~1 <amount>", weight=0.7, status="done", near="@cue", unless="@other"),
         Rule("outcome_after", "{company~} <amount> ~1 à la|l' clé|clef|arrivée", weight=0.72, status="done", near="@cue", unless="@other"),
-        Rule("seed_money", "{company~} <amount> d'|de|en amorçage|capital-risque|financement|fonds|capital", weight=0.7, status="done", unless="@other|@raise|@get"),
+        Rule("seed_money", "{company~} <amount> d'|de|en amorçage|capital-risque|financement|fonds|capital|actions", weight=0.7, status="done", unless="@other|@raise|@get"),
         Rule("were_raised", "{company~} <amount> ~2 @be ~1 @raised", weight=0.66, status="done", near="@cue", unless="@other"),
+        Rule("were_raised_at", "{company~} <amount> ~2 @be ~1 @raised ~1 #D", weight=0.62, status="done", unless="@other"),
         Rule("raised_at", "{company~} <amount> @raised #D", weight=0.72, status="done"),
-        Rule("needs", "{company~} lui|leur faut|faudra|faudrait|manque|manquait|manquerait ~2 <amount>", weight=0.72, status="planned", near="@cue", unless="@other"),
+        Rule("needs", "{company~} lui|leur faut|faudra|faudrait|manque|manquait|manquerait|reste ~3 <amount>", weight=0.72, status="planned", near="@cue", unless="@other"),
         Rule("cost_backers", "{company^} @cost ~2 <amount> à @poss ~1 investisseurs|actionnaires|bailleurs|financiers", weight=0.88, status="total", verb="cost"),
         Rule("total_ahead", "^ ~1 %total ,? ~~3 {company} ~5 <amount>", weight=0.7, status="total", given="@cue|@backers", unless="@other"),
         Rule("total_after", "{company~} <amount> ~~6 , ~1 %total", weight=0.8, status="total", near="@cue", unless="@other"),
+        # "se classe deuxième avec une opération de 7 millions réalisée auprès de X"
+        Rule("with_operation", "{company^!} ~6 avec ~1 opération|levée|tour|investissement|financement|collecte ~3 de|d'|à ~1 <amount>", weight=0.8, status="done", unless="@other"),
+        Rule("operation_from", "opération|investissement|financement ~2 de|d' ~1 <amount> ~3 auprès|avec|par ~3 {investors+} {company~}", weight=0.74, status="done", unless="@other"),
         # -- however it is put: an amount among words of the trade, and nothing that it could be besides
         Rule("among_backers", "{company} ~~12 @backers ~~16 <amount>", weight=0.5, nominal=True, unless="@other|@fit|@outlay"),
         Rule("among_backers_after", "{company} ~~12 <amount> ~~14 @backers", weight=0.5, nominal=True, unless="@other|@fit|@outlay"),
-        Rule("among_backers_then", "@backers ~~10 <amount> ~~6 :|, {company!} !,|et|ou", weight=0.54, nominal=True, unless="@other|@fit|@outlay"),
+        Rule("among_backers_mid", "@backers ~~8 {company!} ~~8 <amount>", weight=0.5, nominal=True, unless="@other|@fit|@outlay"),
+        Rule("among_backers_then", "@backers ~~10 <amount> ~~6 :|, et? {company!} !,|et|ou", weight=0.54, nominal=True, unless="@other|@fit|@outlay"),
         Rule("among_backers_ahead", "<amount> ~~10 @backers ~~5 :|, {company!} !,|et|ou", weight=0.54, nominal=True, unless="@other|@fit|@outlay"),
         # "laisser entrer X, contre 50 millions", "X monte à bord avec 5 millions", "X y engloutit 33 millions"
         Rule("lets_in", "{company^} ~3 laisser|laisse|laissé|fait|faire|voit|vu ~1 entrer|monter|arriver|débarquer @def? ~2-stop {investors+} ~~5 <amount>", weight=0.86, status="done", unless="@other"),
@@ -199,7 +228,7 @@ RELATION = RelationType(
         # -- nominal: "une levée de 8 millions d'euros pour Norlys"
         Rule("nominal", "{company~} @one ~6 de|d' ~2 <amount>", weight=0.72, nominal=True, unless=_TRADE),
         Rule("nominal_fronted", "^ ~~6 @round ~6 de|d' ~1 <amount> ~~6 , {company!}", weight=0.8, nominal=True, status="done"),
-        Rule("nominal_of_company", "@round ~3 de|d'|du @def? {company!} ~4 de|d'|à|:|atteint|atteindrait|dépasse|( ~1 <amount>", weight=0.86, nominal=True),
+        Rule("nominal_of_company", "@round ~3 de|d'|du @def? {company!} ~4 de|d'|à|:|atteint|atteindrait|dépasse|( ~1 <amount>", weight=0.86, nominal=True, unless="fait de|d' ~2 #O"),
         Rule("nominal_brought", "@round ~3 de|d'|du @def? {company!} ~~9 rapporté|atteint|permis|atteignant|réuni|élève|rapporte|réunit ~3 <amount>", weight=0.85, nominal=True, unless=_TRADE),
         Rule("nominal_amount_company", "@round ~4 de|d' ~1 <amount> pour|chez|de|d'|du @def? {company!}", weight=0.93, nominal=True),
         Rule("nominal_allows", "@round ~4 de|d' ~1 <amount> ~4 permet|permettra|permettre|doit|devrait|offre ~3 à @def? {company!}", weight=0.88, nominal=True, status="done"),

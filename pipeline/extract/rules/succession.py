@@ -24,6 +24,10 @@ RELATION = RelationType(
     },
     rules=(
         Rule("succeeds", "{successor^} @succeed à? ~1 {predecessor!}", weight=0.9, verb="succeed"),
+        # succède en janvier à Paul Roux · remplace au poste de directeur Paul Roux
+        Rule("succeeds_far", "{successor^} @succeed ~8!#P|par|selon|pour|à {predecessor!}", weight=0.8, verb="succeed"),
+        Rule("succeeds_to_far", "{successor^} @succeed ~4!#P|par|selon|pour à {predecessor!}", weight=0.86, verb="succeed"),
+        Rule("succeeds_post_of", "{successor^} @succeed ~1 à|au|aux ~1 @def? ~2 de|d'? #R|#N ~3!#P|par {predecessor!}", weight=0.84, verb="succeed"),
         Rule("takes_his_place", "{successor^} {predecessor~} @take @poss @relay|@baton", weight=0.8, verb="take"),
         Rule("takes_over", "{successor^} @take ~2 @relay de|d' ~1 {predecessor!}", weight=0.88, verb="take"),
         Rule("in_place", "{successor} ,? ~~14 à la place|suite de|d' ~1 {predecessor!}", weight=0.8),
@@ -42,6 +46,9 @@ RELATION = RelationType(
         Rule("inherited_by", "{predecessor^} @vacate ~3 #N|#R ~~6 , @inherit:pp|@pass:pp ~1 à|par ~3 ,? {successor!}", weight=0.86, verb="vacate"),
         # À Paul Roux succède Anne Roche · Après Paul Roux, c'est Anne Roche qui présidera X
         Rule("succeeds_inverted", "^ à {predecessor!} ,? ~~14 @succeed ~2 {successor!}", weight=0.88, verb="succeed"),
+        Rule("steps_aside", "{predecessor^} s' ~1 efface|effacera|effacé|incline devant ~2 ,? {successor!}", weight=0.86),
+        Rule("finds_successor", "à {predecessor!} ~~16 @successor :|, {successor!}", weight=0.84, negative=True),
+        Rule("to_whom_he_succeeds", "{successor~} {predecessor!} , auquel|à qui? ~1 @succeed", weight=0.84, verb="succeed"),
         Rule("whom_he_succeeds", "{successor~} celui|celle à qui ~2 @succeed ,? {predecessor!}", weight=0.84, verb="succeed"),
         Rule("after_one", "après {predecessor!} , c' est ~~4 {successor!} ,? qui|à", weight=0.8),
         Rule("between", "entre {predecessor!} et {successor!} ,? ~~6 passation|passage|transition|relève|succession", weight=0.8),

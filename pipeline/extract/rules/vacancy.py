@@ -15,7 +15,9 @@ RELATION = RelationType(
         "lose": verbs("perdre remercier limoger"),
         "offer": verbs("offrir choisir donner trouver dénicher"),
         "seek": verbs("chercher rechercher attendre vouloir guetter"),
-        "nth": words("premier première deuxième troisième quatrième cinquième sixième nouveau nouvelle"),
+        "nth": words(
+            "premier première deuxième troisième quatrième cinquième sixième nouveau nouvelle"
+        ),
         "new": words("nouveau nouvelle nouvel"),
     },
     rules=(
@@ -23,6 +25,7 @@ RELATION = RelationType(
         Rule("gets_new", "{company^} @get ~1 un|une|son|sa|leur @new <role>", weight=0.8),
         Rule("changes", "{company^} @change de <role>", weight=0.8),
         # Norlys perd son directeur technique. Paul Roux quitte la société.
+        Rule("no_more", "{company^} ne|n' a|ont|aura plus de|d' <role>", weight=0.8, negative=True),
         Rule("loses", "{company^} @lose @poss <role>", weight=0.8),
         # X s'offre son troisième directeur général. À Paul Roux succède Anne Roche.
         Rule("offers_itself", "{company^} se|s' @offer ~1 un|une|son|sa @nth <role>", weight=0.8),

@@ -83,16 +83,14 @@ ORG_SUFFIXES = frozenset(
     software solar solutions spa space spatial sport sports steel store stores studio studios
     systems tech technologies technology telecom therapeutics tools trade transports travel
     télécom university venture ventures vision voice water wave web wireless works éditions
-    électronique énergie
+    électronique énergie métropole agglomération habitat
     """.split()
 )
-#: Nouns in "directeur de la …": part of the function, never its organisation.
-ROLE_NOUNS_BLOCK = frozenset(
-    """
-    accélérateur agence association banque cabinet compagnie constructeur enseigne entreprise
-    fabricant filiale firme fondation fonds fédération groupe géant holding incubateur
-    institution jeune leader maison marque ministère opérateur organisation pays plate-forme
-    plateforme pousse pépite région site société spécialiste start-up startup structure studio
-    université ville école éditeur établissement
-    """.split()
+#: Organisations' nouns that are fields of functions, too: "directrice de la marque employeur".
+_FIELDS = frozenset(
+    """division branche département moteur application messagerie portail télécoms laboratoire
+    faculté titre entité réseau-social acteur créateur concepteur inventeur marchand chaîne
+    commission rival concurrent champion collectif régie gestionnaire rivale""".split()
 )
+#: Nouns in "directeur de la …" that are never part of the function: the organisation itself.
+ROLE_NOUNS_BLOCK = (ORG_NOUNS.keys() - _FIELDS) | {"jeune", "pays", "ville"}

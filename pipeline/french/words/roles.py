@@ -19,7 +19,7 @@ ROLE_HEADS = frozenset(
     correspondante cpo cro cto curateur daf designeuse dg dga directeur directeur-fondateur
     directeur-général directeurs directrice directrices dirigeant dirigeante dirigeants doyen
     doyenne drh dsi délégué déléguée député députée enseignant enseignant-chercheur enseignante
-    enseignante-chercheuse entrepreneur-en-résidence eurodéputé eurodéputée evangelist evp
+    enseignante-chercheuse entrepreneur-en-résidence eurodéputé eurodéputée evangelist evp fellow
     fondateur fondateurs fondatrice fondatrices founder gouverneur gouverneure gérant gérante
     haut-commissaire head ingénieur ingénieure intendant journaliste juriste lobbyiste maire
     maires manager managers managing mathématicienne membre membres ministre ministres médiateur

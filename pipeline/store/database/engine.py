@@ -136,7 +136,7 @@ def _configure_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA synchronous=FULL")
     # Keys are spread over the whole file: with SQLite's own 2 MB of cache each batch would
     # read most of it again, and write it back every 4 MB.
-    cursor.execute("PRAGMA cache_size=-64000")
+    cursor.execute("PRAGMA cache_size=-16000")
     cursor.execute("PRAGMA wal_autocheckpoint=8000")
     cursor.close()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from pipeline.errors import StoreError
 from pipeline.store.database.engine import dump_json
 from pipeline.store.database.lines import result_from_record, result_record
 from pipeline.store.sink import Processed
+from pipeline.types import Rejected
 
 _SUFFIX = ".spool.jsonl"
 
@@ -52,27 +53,38 @@ def spool(
     now = datetime.now(UTC)
     # Files sort by time, so that loading keeps the order of the batches.
     path = folder / f"{now:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(4)}{_SUFFIX}"
-    partial = path.with_suffix(".partial")
     head = {
         "engine_version": engine_version,
         "extracted": now.isoformat(),
         "versions": versions,
         "articles": len(results),
     }
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with partial.open("w", encoding="utf-8", errors="surrogatepass") as file:
-            for line in (head, *map(result_record, results)):
-                file.write(dump_json(line) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-        _sync_folder(folder)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise StoreError(f"the batch could not be spooled to {folder}: {error}") from error
+    _write(path, [head, *map(result_record, results)])
     return path
+
+
+def withdraw(folder: Path, article: str) -> bool:
+    """Take an article out of all batches that wait in ``folder``; True if one held it.
+
+    A batch that is left empty stays, for the run that knows of it.
+
+    Raises:
+        StoreError: a damaged spool file, or the folder cannot be written.
+    """
+    found = False
+    for path in spooled(folder):
+        batch = read_spool(path)
+        kept = [r for r in batch.results if not _is_of(r, article)]
+        if len(kept) < len(batch.results):
+            head = {
+                "engine_version": batch.engine_version,
+                "extracted": batch.extracted.isoformat(),
+                "versions": batch.versions,
+                "articles": len(kept),
+            }
+            _write(path, [head, *map(result_record, kept)])
+            found = True
+    return found
 
 
 def spooled(folder: Path) -> list[Path]:
@@ -107,6 +119,30 @@ def discard(path: Path) -> None:
     """Delete a spool file whose batch is committed."""
     path.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def _is_of(result: Processed, article: str) -> bool:
+    if isinstance(result.article, Rejected):
+        return result.article.article == article
+    return result.article.id == article
+
+
+def _write(path: Path, records: Sequence[Mapping[str, Any]]) -> None:
+    """Write a spool file whole or not at all, in the place of one of that name."""
+    partial = path.with_suffix(".partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("w", encoding="utf-8", errors="surrogatepass") as file:
+            for record in records:
+                file.write(dump_json(record) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise StoreError(f"the batch could not be spooled to {path.parent}: {error}") from error
 
 
 def _results(lines: Iterator[str]) -> Iterator[Processed]:

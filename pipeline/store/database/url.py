@@ -59,6 +59,10 @@ def resolve(url: str, environment: Mapping[str, str] | None = None) -> URL:
         return parsed.set(drivername="sqlite+pysqlite")
     if backend in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
+    if backend == "duckdb":
+        raise UsageError(
+            "DuckDB cannot be written batch by batch: --export duckdb makes a DuckDB file of a run"
+        )
     raise UsageError(f"no sink for {backend} databases: sqlite and postgresql are known")
 
 

@@ -11,6 +11,7 @@ from pipeline.extract.rules.holds_role.apposition import APPOSITION, LINES
 from pipeline.extract.rules.holds_role.discourse import DISCOURSE
 from pipeline.extract.rules.holds_role.holding import HOLDING
 from pipeline.extract.rules.holds_role.leaving import LEAVING
+from pipeline.extract.rules.holds_role.loose import LOOSE
 from pipeline.extract.rules.holds_role.vocabulary import PHRASES, WORDS
 
 RELATION = RelationType(
@@ -20,7 +21,7 @@ RELATION = RelationType(
     statuses={"past": "incoming", "present": "incoming", "future": "incoming", "conditional": "incoming"},
     phrases=PHRASES,
     words=WORDS,
-    rules=APPOSITION + LINES + HOLDING + APPOINTED + LEAVING + DISCOURSE,
+    rules=APPOSITION + LINES + HOLDING + APPOINTED + LEAVING + DISCOURSE + LOOSE,
     examples=(
         "[Claire Aubin|person], [directrice générale|role] de [Norlys|company], salue ce choix.",
         "Le [PDG|role] de [Norlys|company], [Marc Tissier|person], l'a confirmé.",
@@ -29,6 +30,9 @@ RELATION = RelationType(
         "C'est à [Marc Tissier|person] que [Norlys|company] confie sa [direction technique|role].",
         "[Marc Tissier|person] n'est plus [président|role] de [Norlys|company].",
         "[Marc Tissier|person] (ex-[directeur financier|role] de [Norlys|company]) investit.",
+        "Les [finances|role] de [Norlys|company] resteront à [Marc Tissier|person].",
+        "[Claire Aubin|person], que [Norlys|company] a voulue pour [directrice financière|role], hésite.",
+        "[Marc Tissier|person] est, jusqu'à présent, le [directeur technique|role] de [Norlys|company].",
         "« Nous recrutons », dit [Paul Roux|person]. Le [patron|role] de [Norlys|company] insiste.",
     ),
     counter_examples=(

@@ -7,8 +7,10 @@ from pipeline.extract.rules.holds_role.frames import HELD, frame
 
 APPOINTED = (
     # devient
-    *frame("become", "{person} ~4 @become ~4 <function+>", weight=0.88, status="incoming"),
-    *frame("become_subject", "{person^} @become ~4 <function+>", weight=0.84, status="incoming"),
+    *frame("become", "{person} ~4 @become %aside? ~4 <function+>", weight=0.88, status="incoming"),
+    # Jean Martin, devenu directeur de X
+    *frame("apposition_become", "{person} , ~2 devenu|devenue ~3 <function+>", weight=0.94, status="current"),
+    *frame("become_subject", "{person^} @become %aside? ~4 <function+>", weight=0.84, status="incoming"),
     Rule("become_there", "{person} ,? ~3 @become ~3 <function+> ~~6 %at {company!}", status="incoming", weight=0.7),
     # nommé directeur de X · X nomme Jean Martin directeur
     *frame("appointed", "{person} ,? ~8!#P @appoint ~6!#P <function+>", weight=0.9, status="incoming"),
@@ -26,7 +28,8 @@ APPOINTED = (
     Rule("makes_of", "@make de|d' {person!} ~3 <function+> %at {company}", status="incoming", weight=0.94),
     Rule("to_make_of", "{company~} {person!} ,? pour|et en faire|fait|fera @poss|@def ~1 <function+>", status="incoming", weight=0.9),
     Rule("appoints_to", "@appoint ~3 {person!} ~4 <function+> %at {company}", status="incoming", weight=0.93),
-    Rule("appoints_clitic", "{person~} {company!} ~1 l' ~1 @appoint ~3 <function+>", status="incoming", weight=0.88),
+    Rule("appoints_clitic", "{person~} {company!} ,? ~~8 le|la|l' ~1 @appoint ~3 <function+>", status="incoming", weight=0.88),
+    # à leur présidence, les adhérents de X ont élu Jean Martin
     Rule("appoints_relative", "{person!} ,? que|qu' ~1 {company!} ~4 @appoint ~4 <function+>", status="incoming", weight=0.9),
     Rule("board_appoints", "conseil|assemblée|actionnaires|administrateurs|comité ~2 de|d'|du|des @def? {company!} ~4 @appoint ~3 {person!} ,? ~5 <function+>", status="incoming", weight=0.92),
     Rule("choice_fell", "{company!} ~8 @choice ~2 sur {person!} ~~8 <function+>", status="incoming", weight=0.8),
@@ -48,7 +51,7 @@ APPOINTED = (
     Rule("leaves_to_become", "{person!} , parti|partie|partis ~6 @become|@join|diriger|présider ~2 <role+> %at {company}", status="incoming", weight=0.94),
     # rejoint X en tant que directeur · arrive chez X au poste de
     Rule("joins", "{person^} @join ~2 {company} ,? ~4 <role+>", status="incoming", weight=0.88),
-    Rule("joins_as", "{person^} @join ~3 {company} ~~6 %as <function+>", status="incoming", weight=0.91),
+    Rule("joins_as", "{person^} @join ~6 {company} ~~6 %as <function+>", status="incoming", weight=0.91),
     Rule("joins_to_take", "{person^} @join ~3 {company} ~~6 pour ~3 @take|@become|diriger|présider ~3 <function+>", status="incoming", weight=0.9, verb="join"),
     Rule("joins_whose", "{person^} @join ~3 {company} ,? dont|où ~6 <function+>", status="incoming", weight=0.86),
     Rule("joins_before", "%as <role+> , {person!} ~4 @join ~2 {company}", status="incoming", weight=0.86),
@@ -80,10 +83,12 @@ APPOINTED = (
     Rule("cleft_entrusted", "à {person!} que|qu' ~2 {company!} ~~24 @entrust ~5 <function+>", status="incoming", weight=0.9),
     Rule("cleft_falls", "à {person!} que|qu' ~3 @entrust ~4 <function+> %at {company}", status="incoming", weight=0.9),
     Rule("wanted_as", "{person!} ,? que|qu' ~5!#R|#N {company!} ~3 pour|comme|à ~1!#O <function>", status="incoming", weight=0.84),
-    Rule("wanted_him", "{person~} c' est lui|elle|#q que|qu' ~5!#R|#N {company!} ~3 pour|comme|à ~1!#O <function>", status="incoming", weight=0.82),
+    Rule("wanted_him", "{person~} c' est ~1 lui|elle|#q que|qu' ~5!#R|#N {company!} ~~14 pour|comme|à ~1!#O <function>", status="incoming", weight=0.82),
     Rule("makes_him", "{person~} {company!} ~3!#P en @make @poss|un|une|le|la|l' ~1 <role+>", status="incoming", weight=0.82),
     Rule("fetches", "{company^} ~1 allé|allée|allés|aller|va|vient|venu ~1 chercher ~3 {person!} ,? ~5 <function>", status="incoming", weight=0.82),
     Rule("seat_cleft", "@post de|d' <role> %at {company} ~~14 c' est {person!} qui", status="incoming", weight=0.8),
+    Rule("swaps_for", "{person^} @swap ~~14 pour celui|celle|ceux de|d' @det? <role> %at {company}", status="incoming", weight=0.88),
+    Rule("with_whom", "avec {person!} ~~20 {company!} ~1 se|s'? @find|@have ~1 @poss|un|une @quality? <role>", status="incoming", weight=0.76),
     Rule("entrusting", "{company~} {person!} ~6 en|pour lui|leur confiant|confier|attribuant|offrant ~2 <function+>", status="incoming", weight=0.84),
     # à Anne Roche le marketing, à Jean Martin les opérations · Jean Martin, aux achats
     Rule("domain_to", "{company~} :|,|;|et à {person!} ,? @def <role=domain>", status="incoming", weight=0.74),
@@ -91,6 +96,13 @@ APPOINTED = (
     Rule("domain_left", "@def <role=domain> de|d'|du|des {company!} ~~6 @entrust ~3 à {person!}", status="incoming", weight=0.84),
     Rule("domain_kept", "@def <role=domain> de|d'|du|des {company!} ~~6 @remain ~3 à {person!}", status="current", weight=0.84),
     Rule("under_title", "{company~} {person!} ~~16 avec|sous @det? @post ,? ~2 ,? de|d' <role+>", status="incoming", weight=0.72),
+    Rule("under_title_him", "{person~} {company~} lui|leur ~~20 avec|sous @det? @post ,? ~2 ,? de|d' <role+>", status="incoming", weight=0.66),
+    # quitte le marketing pour la direction générale de X · hérite d'un poste neuf, celui de directeur
+    Rule("leaves_for", "{person^} @leave ~3 pour @def? <function> %at {company}", status="incoming", weight=0.93),
+    Rule("takes_that_of", "{person^} {company~} @take ~~10 , celui|celle de|d' @det? <role>", status="incoming", weight=0.8),
+    Rule("fronted_taken", "@post ~1 de|d' <role> %at {company} , {person!} ~6 @take|@accept|accepté|acceptée", status="incoming", weight=0.8),
+    Rule("fronted_taken_unsaid", "{company~} @post ~1 de|d' <role> , {person!} ~6 @take|@accept|accepté|acceptée", status="incoming", weight=0.7),
+    Rule("gives_field", "{person~} {company!} ,? ~1 lui|leur ~1 @entrust ~6 <role=domain>", status="incoming", weight=0.74),
     *frame("seen_to_take", "{person!} , que|qu'|qui ~6 @take ~3 @post ~1 de|d' <role+>", weight=0.84, status="incoming", verb="take"),
     Rule("turned_relative", "<function> %at {company} ,? que|qu' ~3 @take ~2 {person!}", status="incoming", weight=0.86),
     Rule("turned_relative_held", "<function> %at {company} ,? que|qu' ~3 @hold ~2 {person!}", statuses=HELD, weight=0.86, verb="hold"),
@@ -115,7 +127,8 @@ APPOINTED = (
     Rule("poached", "@appoint ~3 chez|à {company!} ,? où {person} @be ~3 <role+>", status="former", weight=0.9),
     Rule("poached_from", "@appoint ~2 chez|à #O ~~8 , {person!} ~4 @become|@take|@join ~3 <function+> %at {company}", status="incoming", weight=0.92),
     # succède à Marc Tissier à la tête de X
-    *frame("succeeds_at", "{person^} @succeed à? ~1 #P ,? ~3!qui|que|qu' %to ~1 <function+>", weight=0.93, status="incoming", verb="succeed"),
+    *frame("succeeds_as", "{person^} @succeed ~2 à|au|aux ~1 @post de|d' @det? <role>", weight=0.86, status="incoming", verb="succeed"),
+    *frame("succeeds_at", "{person^} @succeed ~4!#P|par à? ~1 #P ,? ~3!qui|que|qu' %to ~1 <function+>", weight=0.93, status="incoming", verb="succeed"),
     *frame("relays_at", "{person^} @take ~2 @relay de|d' ~1 #P ,? ~3!qui|que|qu' %to ~1 <function+>", weight=0.93, status="incoming"),
     *frame("named_to_succeed", "{person} ,? ~4 @appoint ~3 pour|à @succeed ~2 #P ,? ~3!qui|que|qu' %to ~1 <function+>", weight=0.96, status="incoming", verb="appoint"),
     *frame("in_place_of", "{person!} ~6 @take|@become|@appoint ~3 <function+>", "en|à|au @stead de|d' #P", weight=0.93, status="incoming"),

@@ -9,13 +9,13 @@ APPOSITION = (
     # Jean Martin, PDG de X · Jean Martin (le nouveau PDG de X) · Jean Martin, 38 ans, PDG de X
     *frame("apposition", "{person} ,|(|:|-|–|[ %det <function+>", weight=0.93, status="current"),
     *frame("apposition_age", "{person} ,|( ~3 ans ,|et ~8-turn %det <role+>", weight=0.88, status="current"),
-    *frame("apposition_former", "{person} ,|( @det? @former|@until|alors ici|alors? @det? <role+>", weight=0.94, status="former"),
+    *frame("apposition_former", "{person} ,|( @det? @former|@until|alors ici|alors|là? @det? @quality? <role+>", weight=0.94, status="former"),
     Rule("apposition_named", "{person} ,|( %det <role+> ~2 nommé|nommée|promu|promue|élu|élue|recruté|recrutée %at {company}", status="incoming", weight=0.94),
     *frame("apposition_new", "{person} ,|(|: @det? tout|toute? @coming @det? <role+>", weight=0.92, status="incoming"),
     # Jean Martin, que tout le monde craint, PDG de X · Jean Martin, né à Lyon et PDG de X
     *frame("apposition_far", "{person!} , qui|que|qu'|dont|à|né|née|diplômé|diplômée|passé|passée ~~12 ,|et %det <role+>", weight=0.78, status="current", unsaid=None),
     # second and third function: "…, cofondateur de X et PDG de Y"
-    *frame("second", "{person} ,|( @det? ~12 ,|et %det <role>", weight=0.82, status="current", unsaid=None),
+    *frame("second", "{person} ,|( @det? ~12 ,|et %det !@plurals <role>", weight=0.82, status="current", unsaid=None),
     *frame("second_bracket", "{person!} ,|( ~8 et @det? <role>", weight=0.8, status="current", unsaid=None),
     # le PDG de X, Jean Martin
     Rule("before", "<role+> %at {company} %scope? #D? en? personne? ,|:? {person!}", status="current", weight=0.88),
@@ -45,6 +45,7 @@ APPOSITION = (
     # Jean Martin (PDG de X) · Jean Martin (X), PDG · Jean Martin (PDG, X)
     Rule("bracket_company", "{person!} ( {company!} ) ,|:? %det <role+> !de|d'|du|des|chez", status="current", weight=0.93),
     Rule("bracket_then", "{person!} ( #O ) ,|: %det <role+> %at {company}", status="current", weight=0.95),
+    Rule("bracket_both", "{person!} ( {company!} , %det <role+> )", status="current", weight=0.92),
     Rule("bracket_role", "{person!} ( %det <role+> ,|-|@|de|d'|chez @def? {company!} )", status="current", weight=0.92),
     # plusieurs CEO : Jean Martin (X), Anne Roche (Y) et Luc Petit (Z)
     *(
@@ -55,7 +56,7 @@ APPOSITION = (
     Rule("career_more", "{person!} ( @former ~~14 et|, @det? <role> %at {company!}", status="former", weight=0.9),
     Rule("represented", "{company!} , représenté|représentée|représentés par {person!} , @det? <role+>", status="current", weight=0.92),
     Rule("nationality", "<role> {company=nat} ,? {person!}", status="current", weight=0.9),
-    Rule("nationality_after", "{person!} , @det? <role> {company=nat}", status="current", weight=0.9),
+    Rule("nationality_after", "{person!} , @det? <role> {company=nat} !de|d'|du|des|chez", status="current", weight=0.9),
     # Jean Martin et Anne Roche, cofondateurs de X · les fondateurs de X, Jean Martin et Anne Roche
     Rule("several", "{person*} ,|( %det deux|trois|quatre? <role=plurals> %at {company}", status="current", weight=0.95),
     Rule("several_unsaid", "{company~} {person*} ,|( %det deux|trois|quatre? <role=plurals> !de|d'|du|des|chez", status="current", weight=0.78),

@@ -15,6 +15,8 @@ LEAVING = (
     *frame("after_years_at", "après ~~5 à|aux @def? <post>", ", {person!} ~2 @leave|@cede", weight=0.94, status="outgoing", unsaid=0.2),
     Rule("fronted_left", "@poss|@def @post ~1 de|d' <role+> %at {company} , {person!} ~2 @leave|@cede", status="outgoing", weight=0.94),
     Rule("company_ousts", "{company!} ~~6 @oust|fin ~3 de|à? @poss|@def <role> ,? {person!}", status="outgoing", weight=0.9),
+    Rule("company_loses", "{company^} @lose ~4!#P @poss <role> ,|: ~2 {person!}", status="outgoing", weight=0.9),
+    Rule("company_parts", "{company!} ~2 se|s' ~1 sépare|séparera|séparé de @poss <role> ,? {person!}", status="outgoing", weight=0.9),
     Rule("company_ends", "{company!} ~4 @have? mis|met fin à|au|aux ~4 @poss <role> ,? {person!}", status="outgoing", weight=0.93),
     Rule("was_at_leave", "{person^} @leave {company!} ,? dont ~2 @be ~3 <role+>", status="outgoing", weight=0.95, verb="leave"),
     Rule("lasted_as", "{person} ~6 tenu ~5 comme <role+> %at {company}", status="former", weight=0.86),

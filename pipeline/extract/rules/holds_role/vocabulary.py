@@ -14,6 +14,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "de|d'|du|des @det? @body ~2",
         "au sein de|d'|du|des @det?",
         "pour @def ~3!#P|#O|et|, chez|de|d' @det?",
+        "à ~1 ans de|d'|du|des|chez @det?",
+        "@nat de|d'|du|des|chez @det?",
         ", #L , de|d'|du|des @det?",
     ),
     # the role is said as such: en tant que, en qualité de, au poste de, comme
@@ -39,14 +41,28 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "jusqu'|jusque à? ici|présent|là|alors|récemment",
         "pendant|durant ~2 ans|mois|années|#D",
         "~2 ans|mois|années durant",
+        "tour à tour",
     ),
-    "det": ("#D? @det? @quality? @quality? @quality?",),
+    "det": ("#D? @det? @quality? @quality? @quality?", "%meanwhile @det? @quality?"),
+    # pour l'heure directeur de X
+    "meanwhile": (
+        "pour l' heure|instant", "par ailleurs", "à l' époque", "un temps", "depuis peu", "de son état",
+        "en outre", "à ses heures", "entre autres",
+    ),
     # le directeur de X au Maroc, Jean Martin
-    "scope": ("à|au|aux|en|dans|pour @def? #L|#l",),
+    "scope": (
+        "à|au|aux|en|dans|pour @def? #L|#l",
+        "en charge de|d'|du|des ~4!#P|#O",
+        "chargé|chargée de|d'|du|des ~4!#P|#O",
+    ),
     # il prend, lui, les commandes
     "aside": (", ~4 ,",),
     # no organisation follows, or only "de la filiale"
-    "nowhere": ("!de|d'|du|des|chez|au|aux|auprès|pour|@origin", "de|d'|du|des @def? @arm ~1 !de|d'|du|des|chez|#L"),
+    "nowhere": (
+        "!de|d'|du|des|chez|au|aux|auprès|pour|@origin", "de|d'|du|des @def? @arm ~1 !de|d'|du|des|chez|#L",
+        # le plus jeune président du secteur
+        "de|d'|du|des @def? @field",
+    ),
     "qualified": ("@quality?",),
 }  # fmt: skip
 
@@ -57,7 +73,7 @@ WORDS: Mapping[str, Words] = {
         "rappeler enrôler renommer placer installer porter hisser asseoir élever affecter muter maintenir appeler "
         "pressentir convier"
     )
-    | words("promu promue promus promues promeut promeuvent pressenti pressentie"),
+    | words("pressenti pressentie"),
     # what a function is about stands for it: "à Paul Roux les finances", "dirige la technique"
     "domain": words(
         "finances marketing communication ventes achats stratégie technique technologie technologies produit produits "
@@ -101,6 +117,10 @@ WORDS: Mapping[str, Words] = {
     "find": verbs("tenir trouver accueillir choisir dévoiler donner doter offrir dénicher"),
     "watch": verbs("veiller présider"),
     "keep": verbs("tenir occuper"),
+    "field": words("secteur pays marché métier histoire place génération monde genre profession filière"),
+    "lose": verbs("perdre remercier"),
+    "swap": verbs("troquer échanger délaisser"),
+    "reign": verbs("régner veiller présider"),
     "sit": verbs("siéger"),
     "see": verbs("voir"),
     "settle": verbs("installer asseoir glisser caler"),
@@ -130,7 +150,7 @@ WORDS: Mapping[str, Words] = {
         "actuel actuelle nouveau nouvelle nouvel futur future prochain prochaine ancien ancienne ex ex- jeune "
         "emblématique charismatique discret discrète bouillant bouillante fringant fringante historique "
         "puissant puissante influent influente très fraîchement propre premier première également aussi "
-        "lui-même elle-même désormais toujours encore autre tout toute deux trois quatre lui elle eux"
+        "lui-même elle-même désormais toujours encore autre tout toute deux trois quatre lui elle eux simple tel telle déjà entrepreneurship research associate"
     ),
     "plurals": words(
         "fondateurs fondatrices cofondateurs cofondatrices co-fondateurs co-fondatrices présidents coprésidents "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.extract.origins import RULES, WORDS
 from pipeline.extract.relation import RelationType, Rule, verbs, words
+from pipeline.extract.rules.founded.origins import RULES, WORDS
 
 #: (name, element of the participle or finite verb without its mood, words that follow it):
 #: the ways to say "fonder" with a direct object. Each yields every shape of :func:`_shapes`.

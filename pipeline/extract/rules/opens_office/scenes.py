@@ -16,12 +16,12 @@ _FACTORY = {"kind": "factory"}
 
 WORDS: Mapping[str, Words] = {
     # what is done in a factory, and in any other place of work
-    "produce": verbs("produire fabriquer assembler usiner couler forger mouler tisser embouteiller sortir industrialiser"),
+    "produce": verbs("monter produire fabriquer assembler usiner couler forger mouler tisser embouteiller sortir industrialiser"),
     "toil": verbs("travailler œuvrer plancher coder concevoir développer peaufiner bichonner officier opérer phosphorer cogiter dessiner imaginer élaborer piloter regrouper rassembler héberger"),
     "hire": verbs("recruter embaucher employer"),
     "start": verbs("allumer démarrer lancer ouvrir installer inaugurer monter"),
     "line": words("ligne lignes chaîne chaînes production four fours"),
-    "crew": words("troupes bataillons forces équipe équipes effectifs effectif salariés ingénieurs développeurs chercheurs collaborateurs employés techniciens commerciaux"),
+    "crew": words("troupes bataillons forces équipe équipes effectifs effectif salariés salariées ingénieurs ingénieures cryptographes physiciens chimistes biologistes développeurs chercheurs chercheuses collaborateurs employés employées techniciens commerciaux graphistes ouvriers ouvrières stylistes informaticiens codeurs programmeurs consultants recrues"),
     "lair": words("repaire fief murs bastion quartiers tanière antre berceau camp nid base port qg vaisseau point tête porte plaque maison hangar étages terrain toit étage plateau"),
     "event": verbs("ouvrir inaugurer implanter installer créer lancer annoncer prévoir attendre naître voir pousser sortir construire bâtir édifier aménager démarrer tourner fonctionner employer compter programmer promettre étudier regrouper emménager entrer fermer accueillir abriter occuper vider prendre produire établir loger recruter"),
     "gain": verbs("gagner décrocher obtenir récupérer hériter voir tenir accueillir attendre convaincre séduire conquérir attirer"),
@@ -39,11 +39,18 @@ WORDS: Mapping[str, Words] = {
     ),
     # of what else a sentence with a company and a place may speak
     "else": words(
-        "salon salons conférence conférences tribunal procès justice juge juges cour concert prix contrat contrats accord forum sommet congrès festival client clients clientes patients public spectateurs bourse actions titres née grandi étudié diplômé université police gouvernement ministre ministres président maire préfet préfecture manifestation manifesté accident victime victimes attentat guerre élection élections parti armée match coupe médaille film exposé présenté dévoilé condamné condamnée plainte amende enquête testé vend vendu livre livré équipe-de-france hôpital marché vote vol avion aéroport ambassade otages détenus avocat avocats prison mairie église musée stade jeux habitants ville-étape"
+        "salon salons conférence conférences tribunal procès justice juge juges cour concert prix contrat contrats accord forum sommet congrès festival client clients clientes patients public spectateurs bourse actions titres née grandi étudié diplômé université police gouvernement ministre ministres président maire préfet préfecture manifestation manifesté accident victime victimes attentat guerre élection élections parti armée match coupe médaille film exposé présenté dévoilé condamné condamnée plainte amende enquête testé vend vendu livre livré équipe-de-france hôpital marché vote vol avion aéroport ambassade otages détenus avocat avocats prison mairie église musée stade jeux habitants fondée fondé créée créé cérémonie observatoire ouragan fusillade attentats satellite sonde télescope"
     ),
     "rejoin": verbs("rejoindre gagner rallier"),
     "reach": verbs("mettre poser faire prendre trouver offrir élire dresser"),
     "foothold": words("pied pieds place refuge asile toit demeure tente tentes résidence abri"),
+    "barter": verbs("troquer échanger"),
+    "serve": verbs("répondre piloter diriger servir gérer opérer rayonner travailler exporter administrer"),
+    "covet": verbs("convoiter viser lorgner guigner"),
+    "buy": verbs("acquérir racheter acheter reprendre investir"),
+    "building": words("papeterie filature friche bâtiment immeuble terrain hangar halle usine entrepôt caserne gare manufacture abattoir imprimerie conserverie couvent château"),
+    "places": words("adresses adresse bureaux agences implantations sites studios magasins boutiques usines maisons antennes filiales laboratoires toits villes points"),
+    "answer": words("répond réponse choix verdict répondent"),
     "send": verbs("envoyer dépêcher expédier détacher"),
     "beckon": verbs("lorgner loucher regarder tourner miser parier"),
     "mention": verbs("parler évoquer rêver songer caresser mûrir"),
@@ -70,8 +77,12 @@ def _activity(
         ),
         # Norlys y fabrique ses puces
         "y": (f"{{company^}} {{place~}} y ~2 @{verb}", -0.08),
+        # les moteurs de Norlys y sont montés
+        "y_passive": (f"{{company&}} {{place~}} y ~4 @{verb}", -0.14),
         # Lyon, où Norlys fabrique ses puces
         "where": (f"{{place}} ,? ~2 où ~2 {{company}} ~3 @{verb}", -0.04),
+        # C'est là que Norlys fabrique ses puces
+        "here": (f"{{place~}} c' ~4 là|ici ~2 que|qu' ~2 {{company}} ~3 @{verb}", -0.06),
         # À Lyon, Norlys fabrique ses puces
         "fronted": (f"^ {at} ~~6 , ~2 {{company-}} ~3 @{verb}", -0.08),
     }
@@ -93,6 +104,8 @@ RULES: tuple[Rule, ...] = (
     *_activity("toils", "toil", 0.64, _OFFICE, KEPT),
     *_activity("hires", "hire", 0.6, _OFFICE, KEPT),
     Rule("produces_at", "{company^} @produce ~~6 dans ~2 @firm ~2 de|d'|à {place+}", weight=0.62, verb="produce", statuses=KEPT),
+    Rule("produced_at", "{company&} sera|seront|est|sont|sortira|sortiront ~2 @produce:pp ~4 %at {place+}", weight=0.56, unless="se|s' est|sont|sera|seront|étaient|était produit|produite|produits|produites", verb="produce", attributes=_FACTORY, statuses=KEPT),
+    Rule("produces_inf", "{company&} @produce:inf ~1 à {place!}", weight=0.46, verb="produce", attributes=_FACTORY, status="existing"),
     # Norlys allumera à Lyon sa première ligne pilote
     Rule("lights", "{company^} @start ~4 @line ~~6 %at {place+}", weight=0.66, attributes=_FACTORY, verb="start"),
     Rule("lights_there", "{company^} {place~} y ~2 @start ~4 @line", weight=0.6, attributes=_FACTORY, verb="start"),
@@ -104,15 +117,16 @@ RULES: tuple[Rule, ...] = (
     # -- staff ---------------------------------------------------------------------------
     # À Lyon, ils sont quatre-vingts à coder pour Norlys
     Rule("many_work_for", "%at {place} ~~3 #q @be ~4 à ~3 pour|chez @def? {company-}", weight=0.72, status="existing", attributes=_OFFICE, verb="be"),
-    Rule("crew_fronted", "^ ~2 %at {place+} ~~6 , ~~4 @crew ~2 de|d'|du|chez @def? {company-}", weight=0.62, status="existing", attributes=_OFFICE, nominal=True),
+    Rule("crew_fronted", "^ ~~3 %at {place+} ~~6 , ~~4 @crew ~2 de|d'|du|chez @def? {company-}", weight=0.62, status="existing", attributes=_OFFICE, nominal=True),
     Rule("crew_at", "{company&} @crew ~4 @event|@reach ~4 %at {place+}", weight=0.5, attributes=_OFFICE, verb="event"),
     Rule("crew_shared", "partagent|partage|répartissent|réparties|répartis ~~4 @crew de|d'|du @def? {company-} ~1 :|, ~2 {place+}", weight=0.66, status="existing", attributes=_OFFICE),
     Rule("crew_shared_next", "{company&} partagent|partage|répartissent|réparties|répartis ~~4 @crew ~~6 : ~1 #L ~~6 , {place+}", weight=0.62, status="existing", attributes=_OFFICE),
     Rule("sends", "{company^} @send ~5 à|en|au|aux {place+}", weight=0.56, attributes=_OFFICE, verb="send"),
     # -- figures -------------------------------------------------------------------------
     # son repaire de Lyon ; Lyon sera la tête de pont de Norlys
-    Rule("own_lair", "{company&} @poss ~2 @lair ~2 de|d'|à {place}", weight=0.66, status="existing", attributes=_OFFICE),
+    Rule("own_lair", "{company&} @poss ~2 @lair ~2 ,? de|d'|à {place}", weight=0.66, status="existing", attributes=_OFFICE),
     Rule("is_lair", "{place!} ~2 @be ~3 @lair ~3 de|d'|du @def? {company-}", weight=0.66, verb="be", attributes=_OFFICE, statuses=KEPT),
+    Rule("is_own_lair", "{company&} {place!} ~2 @be ~1 @poss ~3 @lair", weight=0.56, verb="be", attributes=_OFFICE, statuses=KEPT),
     Rule("at_home", "{company^} @be ~3 chez elle|lui|nous|eux|soi ~~8 %at {place}", weight=0.62, verb="be", attributes=_OFFICE, statuses=KEPT),
     Rule("at_home_first", "{company&} %at {place} ,? ~4 chez elle|lui|nous|eux|soi", weight=0.54, status="existing", attributes=_OFFICE),
     Rule("foothold", "{company^} @reach ~2!sur @foothold ~~5 %at {place+}", weight=0.66, attributes=_OFFICE, verb="reach"),
@@ -136,13 +150,27 @@ RULES: tuple[Rule, ...] = (
     Rule("newcomer", "{place!} ~3 @gain|@shelter|@have ~~8 : ~3 {company-} ~3 @strike|@land|@settle|@open|@reach", weight=0.66, verb="strike", attributes=_OFFICE),
     # Avec Lyon, Norlys ouvre … ; Nantes, Rennes, bientôt Lyon : Norlys tisse sa toile
     Rule("with_place", "^ avec @def? {place+} , {company-} ~3 @expand", weight=0.56, verb="expand", attributes=_OFFICE),
-    Rule("web", "^ {place+} ,? ~~3 : {company-} ~3 @strike|@expand|@grow|@land", weight=0.6, status="existing", attributes=_OFFICE),
+    Rule("web", "^ {place+} ,? ~~3 : ~~6 {company-} ~3 @strike|@expand|@grow|@land|semer|semé|sème|disséminé|éparpillé", weight=0.6, given="^ #L ,|et", status="existing", attributes=_OFFICE),
     Rule("web_next", "@come @def? {place} : {company-}", weight=0.66, status="planned", attributes=_OFFICE),
     # il y est toujours ; elle y reste
     Rule("still_there", "{company~} {place~} #q y ~1 reste|restera|demeure|est|sera ~1 toujours|encore|.|,|;|$", weight=0.5, status="existing", near="@firm", attributes=_OFFICE),
+    # il répond désormais depuis Lyon ; après Lille, il convoite Lyon
+    Rule("serves_from", "{company-} ~~6 @serve ~2 depuis @def? {place!}", weight=0.54, attributes=_OFFICE, verb="serve"),
+    Rule("covets", "{company^} @covet @def? {place!} .|,|$|et|pour", weight=0.46, status="planned", attributes=_OFFICE, verb="covet"),
+    Rule("after_place", "^|: après @def? {place!} , {company-} ~3 @covet|@expand|@choose|@beckon", weight=0.56, status="existing", attributes=_OFFICE),
+    Rule("buys_building", "{company^} @buy|@put ~6 @building ~3 de|d'|à|en {place!}", weight=0.6, status="planned", attributes=_OFFICE),
+    # trois adresses, Lyon, Turin et Nice ; l'une à Lyon, l'autre à Nice
+    Rule("listed", "{company&} @counted ~1 @places ,|:|( {place+}", weight=0.6, status="existing", attributes=_OFFICE),
+    Rule("main_one", "{company&} première|principale|premier|principal ~1 à {place} ~~8 autre ~~6 à", weight=0.66, status="existing", attributes=_OFFICE),
+    Rule("other_one", "{company&} première|principale|premier|principal ~1 à #L ~~8 autre ~~6 à {place}", weight=0.66, status="existing", attributes=_OFFICE),
+    Rule("order", "{company~} ^ {place!} d'abord|aujourd'hui|hier|puis ~~8 : ~~3 #O|#o", weight=0.5, status="planned", attributes=_OFFICE),
+    Rule("answer_is", "{company~} @answer ~~4 : @def? {place!}", weight=0.5, status="planned", attributes=_OFFICE),
+    Rule("it_was_at", "{company~} ^ c' était|est|sera|fut ~2 %at {place!} ,? ~2 $", weight=0.54, status="opened", near="@firm", attributes=_OFFICE),
+    Rule("rises_here", "{company&} {place~} là|ici ~2 que|qu' ~1 @rise ~5 @office", weight=0.66, verb="rise"),
+    Rule("own_there_whose", "{place~} @office ~5 que|qu' ~2 {company} y ~2 @have|@hold|@open|@build|@keep", weight=0.7, status="existing"),
     # -- one more, told by its number --------------------------------------------------------
     Rule("one_more", "{company~} @def|un|une @ordinal ~~8 @event ~~8 %at {place+}", weight=0.56, near="@firm", verb="event"),
-    Rule("one_beside", "{company&} @def ~2 @ordinal|dernière|dernier ~1 , ~1 à {place}", weight=0.54, status="existing", near="@firm"),
+    Rule("one_beside", "{company&} @def|un|une ~2 @ordinal|dernière|dernier ~1 , ~1 à {place}", weight=0.54, status="existing", near="@firm"),
     Rule("those_shut", "{company&} %that de|d'|à {place+} ~4 @shut", weight=0.8, status="closed", near="@firm", verb="shut"),
     Rule("that_added", "{company&} @event ~~6 %that de|d'|à {place+}", weight=0.56, near="@firm", verb="event"),
     # Des filiales ? Il y en a une, à Lyon
@@ -155,6 +183,9 @@ RULES: tuple[Rule, ...] = (
     Rule("fronted_firm", "{company&} ^ ~2 %at {place+} ~~8 , @def|@poss ~1 @firm !de|d'|du", weight=0.54, status="existing"),
     Rule("fronted_firm_owner", "^ ~2 %at {place+} ~~10 , @def|@poss ~1 @office ~3 de|d'|du @def? {company-}", weight=0.7, status="existing", nominal=True),
     Rule("colon_firm", "{company&} :|; %at {place+} , @def|@poss ~1 @firm", weight=0.56, status="existing"),
+    # le siège, à Lyon ; Lyon : le laboratoire de Norlys
+    Rule("firm_aside", "{company&} le|la|l'|son|sa @solid , à {place!} ,|.|et", weight=0.54, status="existing"),
+    Rule("place_colon_firm", "{place!} : @def @office ~2 de|d'|du @def? {company-}", weight=0.58, status="existing", nominal=True),
     Rule("where_own_firm", "{company&} {place} ,? ~~6 où ~~10 @poss ~3 @firm", weight=0.58, status="existing"),
     Rule("where_firm_of", "{place} ,? ~~6 où ~~8 @office ~3 de|d'|du @def? {company-}", weight=0.68, status="existing", nominal=True),
     Rule("firm_there", "{company&} {place~} @one ~2 @firm ~~6 y ~4 @event", weight=0.62, verb="event"),
@@ -163,22 +194,14 @@ RULES: tuple[Rule, ...] = (
     Rule("firm_street", "{company&} @solid de|d' la|du|l' rue|avenue|boulevard|place|quai ~~5 à {place}", weight=0.66, status="existing"),
     # -- a company, a place and a sign of work in one sentence, whatever the verb says -----------
     Rule("loose_fronted", "{company&} ^ ~6 %at {place!} ~~20 @cue|@hands", weight=0.4, status="existing", unless="@else"),
-    Rule("loose_cue", "{company&} @cue ~~12 %at {place!}", weight=0.38, status="existing", unless="@else"),
-    Rule("loose_cue_of", "{company&} @one ~2 @cue ~2 de|d' {place!}", weight=0.38, status="existing", unless="@else"),
-    Rule("loose_hands", "{company&} @hands ~~12 %at {place!}", weight=0.38, status="existing", attributes=_OFFICE, unless="@else"),
-    Rule("loose_hands_first", "{company&} %at {place!} ~~14 @hands", weight=0.36, status="existing", attributes=_OFFICE, unless="@else"),
-    Rule("loose_stay", "{company&} @stay ~~12 %at {place!}", weight=0.36, attributes=_OFFICE, verb="stay", unless="@else"),
-    Rule("loose_stay_first", "{company&} %at {place!} ~~16 @stay", weight=0.34, attributes=_OFFICE, verb="stay", unless="@else"),
-    Rule("loose_there", "{company&} {place~} y ~~8 @cue|@hands", weight=0.36, status="existing", attributes=_OFFICE, unless="@else"),
-    Rule("loose_there_stay", "{company&} {place~} y ~3 @stay", weight=0.36, attributes=_OFFICE, verb="stay", unless="@else"),
+    Rule("loose_cue", "{company!} ~~14 @cue ~~10 %at {place!}", weight=0.38, status="existing", unless="@else"),
+    Rule("loose_owner", "@office ~2 de|d'|du @def? {company!} ~~8 de|d'|à|sur {place!}", weight=0.4, status="existing", unless="@else"),
+    Rule("loose_hands", "@hands ~2 de|d'|du|chez @def? {company!} ~~10 %at {place!}", weight=0.42, status="existing", attributes=_OFFICE, unless="@else"),
+    Rule("loose_hands_first", "%at {place!} ~~14 @hands ~2 de|d'|du|chez @def? {company!}", weight=0.42, status="existing", attributes=_OFFICE, unless="@else"),
+    Rule("loose_hands_for", "@hands ~~8 pour {company} ~2 %at {place!}", weight=0.42, status="existing", attributes=_OFFICE, unless="@else"),
     Rule("loose_is_there", "{company&} {place~} c' est ~2 là|ici ~2 que|qu' ~~8 @stay|@cue|@hands", weight=0.38, status="existing", attributes=_OFFICE, unless="@else"),
-    # -- leaving -----------------------------------------------------------------------------
-    Rule("farewell", "{company~} adieu ~3 @firm ~2 de|d'|à {place+}", weight=0.84, status="closed"),
-    Rule("welcome", "{company~} adieu ~~10 bonjour|bienvenue ~3 de|d'|à {place+}", weight=0.84, status="planned", attributes=_OFFICE),
-    Rule("leaves_far", "{company^} @leave|@move ~4 @office ~2 de|d' #L ~~2 pour|contre ~~14 à|en {place+}", weight=0.8, verb="leave"),
-    Rule("was_there", "{company&} jusque-là|jusqu'ici|jusqu'alors|naguère|longtemps là? @sited %at {place}", weight=0.76, status="closed"),
-    Rule("was_there_split", "{company&} jusque|jusqu' là|ici|alors @sited %at {place}", weight=0.76, status="closed"),
-    Rule("rejoins", "{company&} @rejoin @def? {place}", weight=0.5, near="@firm|@move", verb="rejoin", attributes=_OFFICE),
+    # -- production -------------------------------------------------------------------------
     Rule("output_moves", "{company~} production|fabrication|activité|activités ~3 rapatriée|transférée|regroupée|concentrée|rapatriées|transférées|regroupées|assurée ~2 à {place+}", weight=0.6, status="existing", attributes=_FACTORY),
+    Rule("output_begins", "{company&} production|fabrication|assemblage|montage ~~8 @event|débutera|commencera|débute|commence|démarrera ~3 %at {place+}", weight=0.6, status="planned", attributes=_FACTORY),
     Rule("output_from", "production|pièces|puces|robots|batteries ~1 de|d' {company-} ~3 viennent|vient|sort|sortent|provient ~2 de|d' {place+}", weight=0.64, status="existing", attributes=_FACTORY),
 )  # fmt: skip

@@ -1,0 +1,118 @@
+"""Purchases told from the buyer: "Norlys rachète Kalio", "pour s'offrir Kalio, Norlys …", "le rachat de Kalio"."""
+
+from __future__ import annotations
+
+from pipeline.extract.relation import Rule
+
+BOUGHT: tuple[Rule, ...] = (
+    # "Norlys rachète (son concurrent) Kalio"; "Norlys, qui vient d'avaler Kalio"
+    Rule("active", "{acquirer^+} @take %aside? ~5-stop {target+}", weight=0.92, verb="take"),
+    Rule("retakes", "{acquirer^!} @retake %aside? ~3-stop {target+}", weight=0.76, verb="retake"),
+    Rule("retakes_who", "{acquirer} ,? qui ~2 @retake ~3-stop {target+}", weight=0.86, verb="retake"),
+    # "Norlys absorbe une à une ses rivales : Kalio, Loxane"
+    Rule("takes_list", "{acquirer^+} @take|@retake ~8-halt : @det? {target+}", weight=0.78, unless="un|une autre :"),
+    Rule("retakes_house", "{acquirer^+} @retake ~2-stop {target=@house}", weight=0.86, verb="retake"),
+    # "Norlys a racheté son principal concurrent, Kalio"
+    Rule("active_apposition", "{acquirer^} @engulf ~4-stop @house ~4-halt ,|(|: @det? {target!}", weight=0.84, verb="engulf"),
+    Rule("active_apposition_place", "{acquirer^} @take ~3-stop @house ~6-halt , @det? ~2 {target!}", weight=0.7, verb="take"),
+    # "Norlys le rachète", "l'a rachetée"
+    Rule("clitic", "{acquirer^} le|la|l' ~1-stop @take:fin {target~}", weight=0.66, verb="take"),
+    Rule("clitic_infinitive", "{acquirer^} la|le|l' ~1 @take:inf {target~}", weight=0.66, verb="take"),
+    Rule("clitic_past", "{acquirer^} l' a|avait|aura|aurait|ont ~1 @take:pp {target~}", weight=0.68, verb="take"),
+    Rule("clitic_retaken", "{acquirer^} l' a|avait|aura|aurait|ont ~1 @retake:pp !de|d'|sur|face|devant|avec|dans|à {target~}", weight=0.66, verb="retake", unless="emporté"),
+    Rule("clitic_paid", "{acquirer} , qui l' a|avait ~1 payée|payé|achetée|acheté|rachetée|racheté|acquise|acquis {target~}", weight=0.74, status="done"),
+    # "Norlys a acquis 60 % de Kalio", "la totalité du capital de Kalio"; "détient désormais 62 % de Kalio"
+    Rule("share", "{acquirer^} @take ~4 @all ~6 de|d'|du|dans @def? ~2 {target+}", weight=0.88, verb="take"),
+    Rule("share_held", "{acquirer^} désormais|maintenant? @hold désormais|maintenant ~2 @all % ~4 de|d'|du @def? ~2 {target}", weight=0.7, verb="hold"),
+    Rule("share_taken", "{acquirer^} prend|pris|prendre|prendra|prennent|monte|monté|monter|montera|passe|passé|porte|porté|porter ~7 @all % ~5 de|d'|du|dans|chez @def? ~2 {target}", weight=0.86),
+    Rule("share_whole", "{acquirer^} prend|pris|prendre|prendra|prennent|détiendra|obtient|obtenu|ramasse ~2 @all ~4 de|d'|du @def? ~1-stop {target}", weight=0.84, unless="@all % ~2 part"),
+    Rule("share_raised", "{acquirer^} porte|porté|porter|portera|monte|monté|monter|passe|passé ~6 dans|chez|de @def? ~1 {target} à @all %", weight=0.86),
+    Rule("share_entered", "{acquirer^} entre|entré|entrer|entrera|monte|monté|monter ~2 capital de|d'|du @def? ~2 {target} ~2 à hauteur de|d' @all %", weight=0.9),
+    Rule("share_most", "{acquirer^} acquiert|acquis|acquérir|acquerra|prend|pris|prendre|prendra|rachète|racheté|achète|acheté ~3 participation|part|prise majoritaire ~3 dans|de|d'|du|chez @def? ~2 {target+}", weight=0.9),
+    Rule("share_owner", "{acquirer^} devient|devenu|devenue|devenir|deviendra|deviendrait ~1 actionnaire|propriétaire ~1 majoritaire|unique|principal|exclusif|exclusive|à|de|d'|du ~4 de|d'|du @def? ~2 {target}", weight=0.84),
+    Rule("owner_aside", "{acquirer!} , ~1 propriétaire de|d'|du @def? ~2 {target!}", weight=0.66, status="done"),
+    Rule("owner_of", "{acquirer^} devient|devenu|devenue|devenir|deviendra ~1 propriétaire|maître de|d'|du @def? ~2 {target+}", weight=0.86),
+    Rule("share_deal", "{acquirer^+} @purchase ~4 @all ~5 de|d'|du @def? ~2-stop {target+}", weight=0.9, nominal=True),
+    # "Norlys s'offre Kalio"
+    Rule("offers_itself", "{acquirer^+} s'|se @offer %aside? ~5-stop {target+}", weight=0.92, verb="offer"),
+    Rule("offers_itself_apposition", "{acquirer^} s'|se ~3 @offer ~4-stop @house ~5-halt ,|:|( @det? {target!}", weight=0.8, verb="offer"),
+    Rule("offered_itself", "{acquirer^} s' est|était|sont|étaient|être|sera ~1 @offer:pp %aside? ~4-stop {target+}", weight=0.9, verb="offer"),
+    # "Accor s'est adjugé trois proies (A, B et C)"
+    Rule("bracket_targets", "{acquirer^} s' ~2 @offer ~~12 (|: @det? {target+}", weight=0.86, verb="offer"),
+    Rule("seizes", "{acquirer^+} s'|se ~3 @seize de|d'|du @def? ~2-stop {target+}", weight=0.9, verb="seize"),
+    Rule("hand", "{acquirer^+} @lay ~2 main sur @def? ~3-stop {target+}", weight=0.92, verb="lay"),
+    Rule("hand_sweeping", "{acquirer^} fait|faire|fera|font main basse sur @def? ~3-stop {target+}", weight=0.9),
+    Rule("eye", "{acquirer^} jeté|jette|jeter|jettera|porte|porté ~1 dévolu|choix sur @def? ~3-stop {target+}", weight=0.84),
+    Rule("mouthful", "{acquirer^} ne fait|fera|fit qu' une bouchée de|d'|du @def? ~2 {target+}", weight=0.88, negative=True),
+    Rule("piggy_bank", "{acquirer^} casse|cassé|casser|cassera ~1 tirelire pour ~1-stop @own:inf? @def? ~2-stop {target+}", weight=0.84),
+    Rule("control", "{acquirer^+} @grip ~2 contrôle|commandes|possession ~2 de|d'|du @def? ~3-stop {target+}", weight=0.9, verb="grip"),
+    Rule("becomes_its_owner", "{acquirer^} {target~} @become ~1 @poss ~1 @owner ~1 majoritaire|unique|principal|exclusif|de?", weight=0.8, verb="become"),
+    Rule("cleft_owner", "c' est {acquirer} ~~8 qui ~5 @become @poss ~1 @owner {target~}", weight=0.82, verb="become"),
+    Rule("tally", "@deals ~5 :|—|–|( ~2 {target+} {acquirer~}", weight=0.72, status="done", given="actif|compteur|palmarès|tableau|deux|trois|quatre|cinq|six|plusieurs"),
+    Rule("deal_makes_aside", "{acquirer^} ~3 @close ~4 , ~~12 , ~2 @purchase ~4-stop de|d'|du @def? ~3-stop {target+}", weight=0.88, verb="close"),
+    # "Norlys en prend le contrôle", "en fait l'acquisition"
+    Rule("takes_of_it", "{acquirer^} en ~1 prend|pris|prendra|fait|fera|devient|devenu|acquiert|acquis|assure|rachète ~2 contrôle|acquisition|propriétaire|totalité|majorité|majoritaire|unique|seul|quarts|tiers {target~}", weight=0.74),
+    Rule("control_of_whom", "{target} ~~3 dont ~1 {acquirer} ~1 a|avait|va|prend|prendra|prendre|vient ~2 pris|prend|prendre|prendra|prendra ~1 contrôle", weight=0.84),
+    Rule("seized_of_whom", "{target} , dont {acquirer} s' @be ~2 @seize", weight=0.93, verb="seize"),
+    Rule("into_own_lap", "{acquirer^} @integrate|fait|faire|fera|ramène ~3 {target+} dans|à ~1 giron|escarcelle|portefeuille|tableau", weight=0.86),
+    # "Norlys ajoute Kalio à son tableau de chasse", "met le grappin sur", "passe la bague au doigt de"
+    Rule("adds_to_board", "{acquirer^+} @add|@integrate ~3-stop {target+} ~2 à|dans|parmi @poss ~1 @board", weight=0.88),
+    Rule("adds_to_board_first", "{acquirer^+} @add ~2 à|dans @poss ~1 @board ~4 {target+}", weight=0.84, verb="add"),
+    Rule("grapple", "{acquirer^+} @lay ~3 grappin|patte|griffe|griffes|pattes|mains|étreinte ~1 sur @def? ~3-stop {target+}", weight=0.9, verb="lay"),
+    Rule("ring", "{acquirer^} @slip ~3 bague|anneau au doigt|doigts de|d'|du @def? ~2 {target}", weight=0.9, verb="slip"),
+    Rule("luxury", "{acquirer^+} s'|se ~1 @offer ~2 luxe|plaisir|droit|caprice d'|de @engulf ~3-stop {target}", weight=0.94, verb="offer"),
+    Rule("luxury_house", "{acquirer^+} s'|se ~1 @offer ~2 luxe|plaisir|droit|caprice d'|de @engulf ~3-stop @house ~3-halt , @det? {target!}", weight=0.95, verb="offer"),
+    Rule("in_its_plate", "c' est {target!} ~~10 qui ~5 dans|chez|sous|entre @poss ~1 @lap {acquirer~}", weight=0.76, status="done"),
+    Rule("contents_itself", "{acquirer^} ~3 contenter|contente|contentera|contenté de|d' @all % ~3 de|d'|du @def? ~1-stop {target}", weight=0.88),
+    Rule("takes_whole", "{acquirer^} @engulf|ramasse|récupère|souscrit ~2 @all|ensemble ~1 des|de|du leurs|ses? parts|actions|titres|capital !de|d'|du {target~}", weight=0.72),
+    Rule("swallows_rest", "de|d' {target!} ~~14 : {acquirer!} @engulf", weight=0.8, verb="engulf"),
+    Rule("pays_for", "{acquirer^} @pay ~3-halt <amount> ~6 pour ~2 @def? ~2-stop {target!}", weight=0.8, verb="pay", unless="@bid|retard|amende|licence|compte"),
+    Rule("what_it_pays", "ce que|qu' ~1 {acquirer} ~3 @pay ~6 pour @def? ~2-stop {target!}", weight=0.88, verb="pay"),
+    Rule("paid_amount_that", "<amount> ~~6 que|qu' ~1 {acquirer} ~4 @pay ~5 pour @def? ~2-stop {target!}", weight=0.9, verb="pay"),
+    Rule("paid_relative", "{target} , que|qu' ~2 {acquirer} ~3 @pay ~2 <amount>", weight=0.86, verb="pay"),
+    Rule("paid_relative_amount", "{target!} , que|qu' ~6 a|avait|aura ~1 payé|payée|acquis|acquise|acheté|achetée|racheté|rachetée {acquirer~}", weight=0.62, status="done"),
+    Rule("next_prey", "@ordinal ~2 @prey ~5 :|, @def? ~3-stop {target!} {acquirer~}", weight=0.74, status="done"),
+    Rule("with_it", "^ ~3 avec|par ~2 {target!} , {acquirer!} ~~7 @buying", weight=0.76, status="done"),
+    Rule("with_it_untold", "^ ~3 avec|par ~2 {target!} , ~7!#O signe|réalise|boucle|conclut|fait|effectue|mène|enchaîne ~4 rachat|acquisition|emplette|prise|reprise {acquirer~}", weight=0.66, status="done"),
+    Rule("stands_at", "voilà|voici ~2 à|avec @all % ~3 de|d'|du @def? ~1-stop {target!} {acquirer~}", weight=0.7, status="done"),
+    Rule("local_buys", "le|la|l' ~2!#O @dem ~1!par|de|que @take:fin ~3-stop {target!} {acquirer~}", weight=0.6, verb="take"),
+    Rule("cost_to", "@purchase ~1 de|d'|du @def? ~1-stop {target!} ~2 @cost ~1 à|au @def? ~2-stop {acquirer!}", weight=0.92, status="done", nominal=True),
+    Rule("pronoun_retakes", "il|elle ~1!a|avait|l'|qu' @retake:fin ~2-stop {target!} {acquirer~}", weight=0.58, verb="retake", unless="chanson|titre|tube|album"),
+    Rule("with_it_again", "^ ~3 avec|par ~2 {target!} , {acquirer!} ~~5 @engulf", weight=0.76, status="done", verb="engulf"),
+    Rule("enters_group", "{acquirer^} @integrate ~2-stop {target=@house}", weight=0.7, verb="integrate"),
+    Rule("feast", "{acquirer^} ~5 @deals ~3 avec|: @det? ~2-stop {target+}", weight=0.74),
+    Rule("list_among", "{acquirer^} ~6 @deals ~~8 ,|: dont? celle|celui? ~2-stop {target+}", weight=0.6, given="dont|notamment|:"),
+    Rule("deal_makes", "{acquirer^+} fait|faire|font|fera|ferait|procède|procédé|procéder|finalise|finalisé|finaliser|finalisera|boucle|bouclé|boucler|réalise|réalisé|réaliser|annonce|annoncé|annoncer|signe|signé|conclut|conclu|conclure|officialise|officialisé|confirme|confirmé|mène|mené|opère ~4-halt @purchase ~4-stop de|d'|du @def? ~3-stop {target+}", weight=0.92, nominal=True),
+    Rule("deal_takeover", "{acquirer^} ~5 prise de contrôle ~2 de|d'|du @def? ~3-stop {target+}", weight=0.84, unless="@approve|@award|@block"),
+    Rule("deal_house", "{acquirer^} ~5-halt @purchase de|d'|du @def? ~2 @house ~5-halt ,|: @det? {target!}", weight=0.74, nominal=True),
+    # "un investissement de 14 milliards, destiné au rachat de Kalio"
+    Rule("destined", "{acquirer^} investissement|chèque|somme|enveloppe|montant ~4 <amount> ~~8 destiné|destinés|destinée|consacré|consacrés au|à ~1 @purchase ~1 de|d'|du @def? ~3-stop {target}", weight=0.84, status="done"),
+    # "Pour s'offrir Kalio, Norlys a sorti 70 millions d'euros"; "débourse 80 millions pour acquérir Kalio"
+    Rule("paid_for", "{acquirer^} @pay ~3-halt <amount> ~4 pour ~3 @own:inf ~4-stop {target+}", weight=0.97, verb="pay"),
+    Rule("paid_for_buyout", "{acquirer^} @pay ~3-halt <amount> ~6 pour|dans|au ~2 @purchase de|d'|du @def? ~3-stop {target+}", weight=0.92, verb="pay"),
+    Rule("fronted_price", "pour ~2 @own:inf ~4-stop {target!} , {acquirer!} ~~9 @pay ~~6 <amount>", weight=0.97, status="done", negative=True),
+    Rule("fronted_deed", "pour ~2 @own:inf ~4-stop {target!} , {acquirer!} ~1 @have:fin", weight=0.94, status="done", negative=True),
+    # "En rachetant Kalio, Norlys …"; "Après avoir acquis Kalio, Norlys …"
+    Rule("fronted_gerund", "en ~1 %grab @def? ~3-stop {target!} ~~5 , {acquirer!}", weight=0.97, status="done", unless="pour|veut|vise ~1 %grab"),
+    Rule("fronted_after", "après|ayant ~1 avoir|être|s'|déjà? ~2 @take|@offer|@retake ~3-stop {target!} ~~5 , {acquirer!}", weight=0.97, status="done"),
+    Rule("paid_to_grab", "{acquirer^} @pay ~3-halt <amount> ~6 pour %grab @def? ~3-stop {target+}", weight=0.975, verb="pay"),
+    Rule("cheque_for", ":|,|et <amount> pour @def? ~2-stop {target!} {acquirer~}", weight=0.74, given="chèque|dépensé|dépense|déboursé|débourse|sorti|acquisitions|rachats|emplettes|rachat|mise"),
+    # -- nominal: "le rachat de Kalio par Norlys"
+    Rule("nominal_by", "@purchase ~2 de|d'|du @def? ~3-stop {target+} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
+    Rule("nominal_by_priced", "@purchase ~~6 de|d'|du @def? ~3-stop {target!} ~~4 par @def? ~2-stop {acquirer}", weight=0.86, nominal=True),
+    Rule("nominal_by_first", "@purchase ,? ~3-stop ,? par @def? ~2-stop {acquirer} ,? ~2-stop de|d'|du @def? ~3-stop {target+}", weight=0.93, nominal=True),
+    Rule("integration", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} ~1 au sein de|d'|du @def? ~2-stop {acquirer}", weight=0.8, status="done"),
+    Rule("integration_in", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} dans|à|chez @def? ~2-stop {acquirer!}", weight=0.62, status="done"),
+    Rule("takeover_by", "prise de contrôle ~3 de|d'|du @def? ~2-stop {target} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
+    Rule("takeover_by_first", "prise de contrôle ~3 par @def? ~2-stop {acquirer} ~2 de|d'|du @def? ~2-stop {target+}", weight=0.93, nominal=True),
+    Rule("nominal", "@buyout ~3-halt de|d'|du @def? ~3-stop {target+} {acquirer~}", weight=0.7, nominal=True, unless="@award|@approve|@block|clause|@bid"),
+    Rule("its_purchase", "@poss @purchase ~3 par @def? ~2-stop {acquirer} {target~}", weight=0.8, nominal=True),
+    Rule("its_purchase_fronted", "@poss @purchase ~3 par @def? ~2-stop {acquirer} ~~3 , {target!}", weight=0.94, nominal=True),
+    Rule("object_of", "{target^} fait|fera|faisait|fait l' objet d' ~2 @purchase ~2 par @def? ~2-stop {acquirer}", weight=0.94),
+    Rule("after_purchase", "après|avec|depuis|par|malgré|de|d' @def? @purchase ~2 de|d'|du @def? ~3-stop {target+} ~~4 , {acquirer!}", weight=0.84, nominal=True),
+    Rule("nth_of", "acquisition|rachat de|d'|du {acquirer!} ~~8 après|avec|: celle|celui? de|d' @def? {target+}", weight=0.84, nominal=True),
+    Rule("nth_of_list", "{acquirer^} ~~10 après celle|celui|ceux|celles de|d'|du @def? {target+}", weight=0.7, given="@purchase"),
+    # "Après Kalio et Mirabo, Norlys s'offre Loxane"
+    Rule("after_others", "^ après {target+} , {acquirer!}", weight=0.62, given="@offer|@take ~5-stop #O"),
+    Rule("after_other_bought", "après {target!} , @take:pp ~4 , {acquirer!}", weight=0.84, status="done", verb="take"),
+)  # fmt: skip
