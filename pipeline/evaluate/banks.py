@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|((?:person|company|place|role)[^\]]*)\]")
+_ANY = re.compile(r"\[([^\[\]|]+)\|[^\[\]]*\]")
 _PART = re.compile(r"(person|company|place|role)((?:\.\d+)*)(?::(\w+))?(?:=(.*))?")
 
 
@@ -48,6 +49,14 @@ def read_bank(path: Path) -> Iterator[Snippet]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             yield _snippet(f"{path.stem}:{number}", line)
+
+
+def plain(line: str) -> str:
+    """Return the text of a line of any bank, its mark-up taken off."""
+    text = line.replace(" ⏎ ", "\n\n")
+    while _ANY.search(text):
+        text = _ANY.sub(r"\1", text)
+    return text
 
 
 def _snippet(name: str, line: str) -> Snippet:

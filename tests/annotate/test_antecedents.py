@@ -78,3 +78,20 @@ def test_the_lead_speaks_of_what_the_title_does_not_name(extractor: Extractor) -
     assert first.org is not None
     assert first.org.name == "Norlys"
     assert first.doubt >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Le groupe Norlys rachète la société Kalio. Son fondateur, Paul Brun, part.", "Kalio"),
+        ("La société Kalio a été rachetée par Norlys. Ses fondateurs restent.", "Kalio"),
+        ("Norlys met la main sur Kalio. Son PDG, Paul Brun, se réjouit.", "Norlys"),
+    ],
+)
+def test_whose_founder_it_is_after_a_purchase(
+    extractor: Extractor, text: str, company: str
+) -> None:
+    (document,) = extractor.annotator.annotate([Article("a", "-", text)])
+    focus = document.sentences[1].focus_org
+    assert focus is not None
+    assert focus.name == company
