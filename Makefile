@@ -16,7 +16,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint types format evaluate baseline bench growth profile train rules serve clean
+.PHONY: help setup extract test cluster lint types format evaluate baseline bench growth profile train rules serve clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,8 +35,11 @@ $(READY): requirements.lock pyproject.toml
 extract: $(READY)  ## run the pipeline (IN, OUT, DB, DATE, WORKERS)
 	$(BIN)/depeche extract $(IN) --out $(OUT) --workers $(WORKERS) $(if $(DB),--db $(DB)) $(if $(DATE),--date $(DATE))
 
-test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest
+test: $(READY)  ## run the tests, all but those on a Spark cluster
+	$(BIN)/python -m pytest -m "not spark"
+
+cluster: $(READY)  ## run the tests on Spark executors (needs Java 17 and requirements-spark.lock)
+	$(BIN)/python -m pytest -m spark
 
 lint: $(READY)  ## style, types and import contracts
 	$(BIN)/ruff check .

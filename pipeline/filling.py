@@ -53,16 +53,12 @@ class Filling:
 
     def _flush(self) -> None:
         batch, self._batch = self._batch, []
+        known: set[str] = set()
         if not self._fresh:
             articles = [item.article for item in batch if isinstance(item.article, Article)]
             known = self._sink.unchanged(articles)
-            batch = [
-                item
-                for item in batch
-                if not (isinstance(item.article, Article) and item.article.id in known)
-            ]
         if batch:
-            self._sink.write(batch)
+            self._sink.write(batch, known=known)
 
 
 @contextmanager

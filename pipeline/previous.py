@@ -1,12 +1,13 @@
 """The results of the former run of an output folder, for what has not changed since.
 
 ``run.json`` beside the outputs says with which engine version and options they were
-made. It is removed before the files are replaced and written after: where it is
-missing, everything is worked out anew.
+made, and what the files held then. It is removed before the files are replaced and written
+after: where it is missing, or a file was edited since, everything is worked out anew.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping
@@ -17,6 +18,9 @@ from pipeline.store.records import article_record, entity_from_record, fact_from
 from pipeline.store.sink import Processed
 from pipeline.types import Article
 from pipeline.uptodate import MANIFEST
+
+#: What is read back, each file as it was written or not at all.
+_READ = ("articles.jsonl", "facts.jsonl", "entities.jsonl")
 
 
 class Previous:
@@ -52,7 +56,7 @@ def read_previous(out: Path, engine: str) -> Previous | None:
     """
     try:
         former = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-        if former["engine"] == engine:
+        if former["engine"] == engine and former["contents"] == _contents(out):
             return Previous(out)
     except (OSError, ValueError, KeyError, TypeError):
         # Missing or damaged: nothing is taken over, everything is worked out.
@@ -67,8 +71,16 @@ def forget(out: Path) -> None:
 
 def remember(out: Path, engine: str, standing: Mapping[str, Any]) -> None:
     """Note with what the files of ``out`` were made; see :func:`.uptodate.standing`."""
-    manifest = {"engine": engine, **standing}
+    manifest = {"engine": engine, "contents": _contents(out), **standing}
     (out / MANIFEST).write_text(json.dumps(manifest) + "\n", encoding="utf-8")
+
+
+def _contents(out: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in _READ:
+        with (out / name).open("rb") as file:
+            found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found
 
 
 def _fingerprint(record: Mapping[str, Any]) -> str:

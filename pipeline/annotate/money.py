@@ -47,7 +47,7 @@ _MOVED = re.compile(
 _BARE = re.compile(
     rf"(?<![\w.,])(?:{_HEDGE})?(?:{DIGITS}|{WORDS}) ?(?:millions?|milliards?)(?: et demie?)?"
     r"(?=[.,;:!?)»\"]|\Z|\n| (?:pour|en|a|au|aux|aupres|dans|sur|chez|par|avec|l'an|lors|qui|que"
-    r"|qu'|et|puis|a|ont|est|sont|avait|viennent|vient|suffi|seulement"
+    r"|qu'|et|puis|a|ont|est|sont|avait|viennent|vient|suffi|seulement|(?:leve|recolte)e?s?"
     r"|lundi|mardi|mercredi|jeudi|vendredi|»|\(|-|–|—)(?![\w]))"
 )
 #: Millions of something named: people, parts, kilometres. What is compared with them is no money.

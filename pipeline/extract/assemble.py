@@ -63,7 +63,7 @@ def relations_from(match: Match, document: AnnotatedArticle) -> Iterable[Relatio
                 amount=_span(units, amount),
                 time=_span(units, time),
                 tense=match.group.tense,
-                features=_circumstances(match, arguments),
+                features=_circumstances(match, arguments, document),
             )
 
 
@@ -123,7 +123,9 @@ def _nearest(units: Sequence[Unit], trigger: int, kind: str) -> int | None:
 
 
 def _circumstances(
-    match: Match, arguments: Mapping[str, Argument | tuple[Argument, ...]]
+    match: Match,
+    arguments: Mapping[str, Argument | tuple[Argument, ...]],
+    document: AnnotatedArticle,
 ) -> dict[str, float]:
     """What confidence is computed from; counts are scaled to be about one where they are high."""
     units = match.sentence.units
@@ -145,5 +147,11 @@ def _circumstances(
         "people": min(len(people), 3) / 3,
         "reach": min(max(places) - min(places), 24) / 24,
         "length": min(len(units), 60) / 60,
+        "crowd": crowd(document),
         "outside": float(any(a.end <= match.sentence.start for a in outside)),
     }
+
+
+def crowd(document: AnnotatedArticle) -> float:
+    """How many organisations and persons an article names, 1 for thirty or more."""
+    return min(len({m.name for m in document.mentions if m.label != "LOC"}), 30) / 30

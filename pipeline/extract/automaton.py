@@ -26,7 +26,7 @@ from pipeline.extract.pattern import Compiled
 _PUNCTUATION = frozenset(",;:()«»")
 _MARK = re.compile(r"‹[^›]*›")
 #: Codes whose symbols are remembered: a symbol is two integers of a kilobyte.
-_REMEMBERED = 20_000
+_REMEMBERED = 8_000
 
 
 class Symbol(NamedTuple):

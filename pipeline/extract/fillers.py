@@ -56,6 +56,8 @@ def origin(table: Mapping[str, str], span: Span, i: int) -> tuple[Filled, ...]:
 _WIDER = frozenset(["en", "au", "aux", "dans"])
 
 
+#: After a name, these open what a clause without its verb says of it.
+_GAPPING = frozenset(["sur", "par", "chez", "avec", "auprès"])
 _BRACKETS = re.compile(r"\( [^()]*\) ")
 
 
@@ -65,6 +67,8 @@ def listed(coded: str, units: Sequence[Unit], label: Label) -> list[int]:
         # "à Chambéry (Savoie)": what stands in brackets says where that is
         coded = _BRACKETS.sub("", coded)
     found = [int(i) for i in INDEX.findall(coded)]
+    if label == "ORG" and len(found) > 1 and _gapped(units, *found[-2:]):
+        return found[:-1]
     if label != "LOC" or len(found) != 2:
         return found
     first, second = found
@@ -77,3 +81,19 @@ def listed(coded: str, units: Sequence[Unit], label: Label) -> list[int]:
     if before in ("l'", "la", "le", "les") and first > 1:
         before = units[first - 2].form
     return [second] if before in _WIDER and "à" in between else found
+
+
+def _gapped(units: Sequence[Unit], before: int, last: int) -> bool:
+    """Say whether the last item of a list opens a clause without its verb.
+
+    "A met la main sur B, C sur D": C is no second thing that A buys.
+    """
+    between = {u.form for u in units[before + 1 : last]}
+    after = units[last + 1 : last + 4]
+    return (
+        "," in between
+        and "et" not in between
+        and len(after) > 1
+        and after[0].form in _GAPPING
+        and any(u.kind == "O" for u in after[1:])
+    )

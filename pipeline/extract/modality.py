@@ -484,3 +484,13 @@ def negated(units: Sequence[Unit]) -> bool:
         form in _NEGATORS and not (form == "plus" and after in ("que", "qu'"))
         for form, after in pairwise([*forms, ""])
     )
+
+
+_CLAUSE = frozenset([";", ":", ".", "mais", "«", "»"])
+
+
+def clause_negated(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "ne … pas" or the like stands in the clause of unit ``i``."""
+    begin = next((k + 1 for k in range(i, -1, -1) if units[k].form in _CLAUSE), 0)
+    end = next((k for k in range(i, len(units)) if units[k].form in _CLAUSE), len(units))
+    return negated(units[begin:end])

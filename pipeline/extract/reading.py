@@ -18,7 +18,7 @@ from pipeline.extract.element import Element
 from pipeline.extract.fillers import INDEX, Filled, fill, listed, origin
 from pipeline.extract.mask import Masked
 from pipeline.extract.matches import Match
-from pipeline.extract.modality import VerbGroup, negated, nominal_group, verb_group
+from pipeline.extract.modality import VerbGroup, clause_negated, negated, nominal_group, verb_group
 from pipeline.extract.pattern import Compiled
 from pipeline.extract.subject import (
     government,
@@ -35,6 +35,8 @@ from pipeline.french.verbs import Form
 from pipeline.types import LIST_ARGUMENTS, AnnotatedArticle, Label, Sentence, Span, Unit
 
 Slots = dict[str, tuple[Filled, ...]]
+#: Rules of less weight are guesses from words that stand together.
+LOOSE = 0.5
 #: Elements that no text fills: without a filler there is no reading.
 _UNSAID = ("subject", "implied", "owner", "before", "after")
 
@@ -128,7 +130,10 @@ class Reader:
             if first.kind == "subject":
                 # the subject is that of the words matched, not of the noun among them
                 group = replace(group, start=begin)
-            if negated(units[begin:end]):
+            if negated(units[begin:end]) or (
+                rule.rule.weight < LOOSE and clause_negated(units, max(begin, end - 1))
+            ):
+                # a loose rule knows too little of the clause to tell what "ne … pas" is about
                 group = replace(group, negated=True)
         if rule.rule.negative:
             group = replace(group, negated=False)

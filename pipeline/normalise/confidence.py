@@ -15,8 +15,11 @@ from pathlib import Path
 
 from pipeline.errors import ConfigError
 
-#: Features in the order of the fitted weights.
-FEATURES = ("weight", "doubt", "implied", "via", "heading", "unsaid", "reported")
+#: Features in the order of the fitted weights: the rule's weight, the doubt of its antecedents,
+#: how far scored readings agree, whether they alone tell it, and how many organisations and
+#: persons the article names. Of those that readings bear these told right from wrong best on texts
+#: that no rule was made on.
+FEATURES = ("weight", "doubt", "agreed", "scored", "crowd")
 
 
 @dataclass(frozen=True, slots=True)

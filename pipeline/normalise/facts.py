@@ -19,7 +19,7 @@ from pipeline.lexicon.types import Place
 from pipeline.normalise.companies import canonical_company, company_id
 from pipeline.normalise.confidence import Calibration
 from pipeline.normalise.dates import resolve, weekday_conflict
-from pipeline.normalise.money import convert, read_money
+from pipeline.normalise.money import convert, in_currency, read_money, sole_currency
 from pipeline.normalise.people import canonical_person, person_id
 from pipeline.normalise.places import PlaceResolver
 from pipeline.normalise.roles import role_code
@@ -75,6 +75,7 @@ class Normaliser:
         context = self._context(document)
         dollar = "CAD" if _is_quebec(document, context) else "USD"
         made = [self._fact(r, document, context, dollar) for r in relations]
+        made = [f for f in made if not _of_itself(f)]
         made = _drop_vague_roles(made)
         made = self._drop_wider_places(made)
         made = _merge_founded(made)
@@ -119,7 +120,7 @@ class Normaliser:
         attributes: dict[str, Any] = {}
         for name in ATTRIBUTES[relation.relation]:
             if name == "amount":
-                attributes[name] = self._amount(relation.amount, dollar)
+                attributes[name] = self._amount(relation.amount, document, dollar)
             elif name == "role_code":
                 words = relation.attributes.get("role")
                 attributes[name] = role_code(words, self._lexicon) if words else None
@@ -151,8 +152,11 @@ class Normaliser:
             rule=relation.rule,
         )
 
-    def _amount(self, span: Span | None, dollar: str) -> Money | None:
+    def _amount(self, span: Span | None, document: AnnotatedArticle, dollar: str) -> Money | None:
         money = read_money(span.text, dollar=dollar) if span is not None else None
+        if money is not None and money.currency is None:
+            told = (u.text for s in document.sentences for u in s.units if u.kind == "M")
+            money = in_currency(money, sole_currency(told, dollar=dollar))
         if money is None or self._rates is None:
             return money
         converted = convert(money, self._rates)
@@ -256,6 +260,13 @@ def _is_quebec(document: AnnotatedArticle, context: frozenset[str]) -> bool:
         and "dollars US" not in text
         and "Québec" in text
     )
+
+
+def _of_itself(fact: Fact) -> bool:
+    """Say whether both sides of a deal are one company: "Orange (France Télécom)"."""
+    sides = [e.entity_id for e in fact.arguments.values() if isinstance(e, Entity)]
+    deal = fact.relation in ("partners_with", "acquires")
+    return deal and len(sides) > 1 and sides[0] is not None and sides[0] == sides[1]
 
 
 def _tell_apart(arguments: dict[str, Entity | tuple[Entity, ...] | None]) -> None:

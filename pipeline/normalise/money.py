@@ -1,15 +1,16 @@
 """Amounts of money as decimal units of a currency, with what is known of their bounds.
 
 An exact amount has ``min == max == value``. None in ``min`` or ``max`` is a bound that the
-text leaves open: "plus de 10 M€" has no maximum, "près de 10 M€" neither bound.
+text leaves open: "plus de 10 M€" has no maximum, "près de 10 M€" neither bound. The value of
+a range is its lower end, what the text is sure of.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -32,6 +33,7 @@ _JOINTS = (re.compile(r" (?:a|ou|et) "), re.compile(r" ?- ?"))
 _NUMBER = re.compile(rf"(?P<number>{DIGITS}|[a-z -]+?) ?(?P<scale>[a-z]+)?(?P<half> et demie?)?")
 _UNCOUNTED = re.compile(r"(?:plusieurs|quelques|des) ([a-z-]+)(?: (?:de |d')([a-z]+))?")
 _COLLECTIVE = re.compile(rf"une? ({'|'.join(COLLECTIVES)})(?: (?:de |d')([a-z]+))?")
+_CURRENCY = re.compile(rf"{NAME}|{SIGN}")
 _HALF = re.compile(r"une? demi-([a-z]+)")
 
 
@@ -124,7 +126,7 @@ def _range(flat: str, text: str, dollar: str) -> Money | None:
             if low > high:
                 continue
             currency = second.currency if second.named else first.currency
-            return Money(text, _plain((low + high) / 2), low, high, currency, approx=True)
+            return Money(text, low, low, high, currency, approx=True)
     return None
 
 
@@ -161,6 +163,23 @@ def _value(text: str, *, english: bool) -> _Value | None:
     if number is None or not scale:
         return None
     return _Value(number + Decimal("0.5") if match["half"] else number, scale)
+
+
+def sole_currency(amounts: Iterable[str], *, dollar: str = "USD") -> str | None:
+    """Give the one currency that some amounts name; None if they name several, or a shared name."""
+    codes = set()
+    for text in amounts:
+        if _CURRENCY.search(" ".join(flatten(text).split())):
+            money = read_money(text, dollar=dollar)
+            codes.add(money.currency if money is not None else None)
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def in_currency(money: Money, code: str | None) -> Money:
+    """Give a bare amount ("40 millions") the currency ``code``; one that names its own keeps it."""
+    if money.currency is not None or _CURRENCY.search(" ".join(flatten(money.text).split())):
+        return money
+    return replace(money, currency=code)
 
 
 def convert(money: Money, rates: Mapping[str, Decimal], to: str = "EUR") -> Money | None:

@@ -12,6 +12,7 @@ from pipeline.errors import StoreError
 from pipeline.store.database import schema
 from pipeline.store.database.link import Link
 from pipeline.store.database.retry import Retry, Unavailable
+from pipeline.store.database.sink import BATCH
 from pipeline.store.database.spool import read_spool, spool, spooled
 from pipeline.store.database.stored import UNKNOWN_ENGINE
 from pipeline.store.database.url import resolve
@@ -127,6 +128,45 @@ def test_outputs_load_like_the_run_itself(url: str, tmp_path: Path) -> None:
         assert sink.load(tmp_path / "outputs").facts_added == 6
         sink.end_run()
     assert content(url) == afresh(tmp_path, results)
+
+
+def test_a_refusal_under_the_id_of_an_article_of_the_run_leaves_it(
+    url: str, tmp_path: Path
+) -> None:
+    # The same record twice: the second is refused under the id that both have.
+    again = Processed(a_rejection("a1", "duplicate of a1"))
+    others = [opening(f"b{n:03}") for n in range(BATCH)]
+    alone = afresh(tmp_path, [opening("a1"), *others])
+    for first, *rest in ([[opening("a1"), again], others], [[opening("a1")], others, [again]]):
+        with a_sink(url) as sink:
+            sink.start_run()
+            sink.write(first)
+            for batch in rest:
+                sink.write(batch)
+            # What is stored already is not written again, and not taken away.
+            sink.write([again, opening("a1")], known={"a1"})
+            sink.end_run()
+        assert content(url) == alone
+    refusals = [row["refusals"] for row in rows(url, schema.runs)]
+    assert refusals == [{"duplicate of a1": 2}] * 2
+    # In a run that does not read it, it is gone.
+    store(url, again)
+    assert not [row for row in rows(url, schema.facts) if row["article"] == "a1"]
+
+
+def test_a_refusal_beside_an_article_of_its_id_is_loaded_with_it(url: str, tmp_path: Path) -> None:
+    others = [opening(f"b{n:03}") for n in range(BATCH - 1)]
+    for name, results in (
+        ("after", [*others, opening("a1"), Processed(a_rejection("a1", "duplicate of a1"))]),
+        ("before", [Processed(a_rejection("a1", "not French (en)")), opening("a1"), *others]),
+    ):
+        write_outputs(tmp_path / name, results)
+        (tmp_path / name / "run.json").write_text('{"engine": "v1"}', encoding="utf-8")
+        with a_sink(url) as sink:
+            sink.start_run()
+            sink.load(tmp_path / name)
+            sink.end_run()
+        assert content(url) == afresh(tmp_path, [opening("a1"), *others], name)
 
 
 def test_facts_alone_load_without_their_texts(url: str, tmp_path: Path) -> None:

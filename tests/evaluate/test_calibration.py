@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,14 +111,14 @@ TRUTH = {"acquires": 0.97, "founded": 0.75, "holds_role": 0.9}
 
 
 def drawn(count: int, seed: int) -> list[Example]:
-    """Draw examples whose chance of being right is known: by relation, weight and anaphor."""
+    """Draw examples whose chance of being right is known: by relation, weight and who tells it."""
     draw = random.Random(seed)
     out = []
     for _ in range(count):
-        relation, via = draw.choice(sorted(TRUTH)), float(draw.random() < 0.4)
+        relation, alone = draw.choice(sorted(TRUTH)), float(draw.random() < 0.4)
         weight = draw.choice((0.5, 0.7, 0.9))
-        right = draw.random() < TRUTH[relation] - 0.25 * via - 0.5 * (0.9 - weight)
-        features = {"weight": weight, "via": via, "doubt": 0.0}
+        right = draw.random() < TRUTH[relation] - 0.25 * alone - 0.5 * (0.9 - weight)
+        features = {"weight": weight, "scored": alone, "doubt": 0.0}
         out.append(Example(str(draw.randrange(60)), relation, features, right))
     return out
 
@@ -128,11 +129,11 @@ def test_fitted_confidence_is_calibrated_on_facts_not_seen(isotonic: bool) -> No
     unseen = drawn(3000, seed=2)
     claimed = predict(model, unseen)
     assert expected_calibration_error(claimed, [one.right for one in unseen]) < 0.05
-    assert model.weights["via"] < -0.5
+    assert model.weights["scored"] < -0.5
     assert model.weights["weight"] > 1
     assert bool(model.steps) == isotonic
     good = Example("x", "acquires", {"weight": 0.9}, True)
-    bad = Example("x", "founded", {"weight": 0.5, "via": 1.0}, True)
+    bad = Example("x", "founded", {"weight": 0.5, "scored": 1.0}, True)
     unknown = Example("x", "other", {"weight": 0.7}, True)
     high, low, middle = predict(model, [good, bad, unknown])
     assert low < middle < high
@@ -158,10 +159,23 @@ def test_what_is_written_is_what_the_pipeline_reads(tmp_path: Path) -> None:
     path = tmp_path / "confidence.json"
     path.write_text(json.dumps(fitted))
     model = read_calibration(path)
-    best = fit(some, isotonic=bool(fitted["steps"]))
+    penalty = fitted["fitted_on"]["penalty"]
+    best = fit(some, penalty=penalty, isotonic=bool(fitted["steps"]))
     assert predict(model, some) == pytest.approx(predict(best, some), abs=1e-4)
     assert fitted["fitted_on"]["facts"] == 400
     assert fitted["fitted_on"]["right"] == sum(one.right for one in some)
+
+
+def test_only_the_last_corpus_gives_the_level() -> None:
+    flattered = [
+        replace(one, corpus="made on", right=one.right or one.relation != "other")
+        for one in drawn(600, seed=5)
+    ]
+    unread = [replace(one, corpus="unread") for one in drawn(600, seed=6)]
+    model = fit([*flattered, *unread], "unread", isotonic=False)
+    claimed = predict(model, unread)
+    mean = sum(one.right for one in unread) / len(unread)
+    assert sum(claimed) / len(claimed) == pytest.approx(mean, abs=0.02)
 
 
 def test_nothing_to_learn_is_refused() -> None:

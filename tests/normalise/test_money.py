@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 
 from pipeline.annotate.money import find_money
 from pipeline.errors import ConfigError
-from pipeline.normalise.money import convert, load_rates, read_money
+from pipeline.normalise.money import (
+    convert,
+    in_currency,
+    load_rates,
+    read_money,
+    sole_currency,
+)
 
 CASES = Path(__file__).parents[1] / "cases" / "money.csv"
 
@@ -111,7 +117,7 @@ def test_converts_value_and_bounds() -> None:
     assert money is not None
     euros = convert(money, RATES)
     assert euros is not None
-    assert (euros.value, euros.min, euros.max) == (13_500_000, 9_000_000, 18_000_000)
+    assert (euros.value, euros.min, euros.max) == (9_000_000, 9_000_000, 18_000_000)
     assert (euros.currency, euros.approx, euros.text) == ("EUR", True, money.text)
 
 
@@ -171,3 +177,14 @@ def test_a_wrong_rate_table_is_refused_by_name(tmp_path: Path, content: str) -> 
 def test_a_missing_rate_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot read"):
         load_rates(tmp_path / "none.csv")
+
+
+def test_a_bare_amount_takes_the_only_currency_of_its_text() -> None:
+    bare, named = read_money("40,5 millions"), read_money("3 millions de francs")
+    assert bare is not None
+    assert named is not None
+    assert (
+        in_currency(bare, sole_currency(["54 millions d'euros", "40,5 millions"])).currency == "EUR"
+    )
+    assert in_currency(bare, sole_currency(["5 M€", "8 millions de dollars"])).currency is None
+    assert in_currency(named, "EUR").currency == named.currency

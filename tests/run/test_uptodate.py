@@ -184,7 +184,9 @@ def test_a_run_with_nothing_to_do_writes_nothing_and_reports_the_same(tmp_path: 
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("damage", ["edited", "deleted", "database", "appended", "options"])
+@pytest.mark.parametrize(
+    "damage", ["edited", "facts", "deleted", "database", "appended", "options"]
+)
 def test_outputs_that_are_not_as_they_were_are_written_anew(tmp_path: Path, damage: str) -> None:
     folder, out = _inputs(tmp_path / "in"), tmp_path / "out"
     run([str(folder)], out, Config())
@@ -193,6 +195,9 @@ def test_outputs_that_are_not_as_they_were_are_written_anew(tmp_path: Path, dama
     if damage == "edited":
         path = out / "facts.csv"
         path.write_bytes(path.read_bytes().replace(b"Norlys", b"Nortys"))
+    elif damage == "facts":
+        # What is read back for articles that have not changed.
+        (out / "facts.jsonl").write_bytes(b"")
     elif damage == "deleted":
         (out / "knowledge.csv").unlink()
     elif damage == "database":

@@ -18,6 +18,7 @@ from pipeline.french.words import (
     FUNCTION_WORDS,
     MONTHS,
     ORG_HEADS,
+    ORG_NOUNS,
     PERSON_PARTICLES,
     ROLE_ADJECTIVES,
     ROLE_HEADS,
@@ -31,6 +32,8 @@ _ORDINARY_ENDINGS = tuple("ée ées és ement ements ation ations isme eront aie
 #: "le XIe arrondissement"
 _ORDINAL = re.compile(r"[IVXL]+(?:e|es|er|ème)$")
 _FUNCTION = ROLE_HEADS | ROLE_ADJECTIVES
+#: "20 % du CA": turnover, unless it is a company's name.
+_OF_TURNOVER = frozenset("le du de son leur un en".split())
 _NEVER_ALONE = GENERIC | TITLES | MONTHS | WEEKDAYS
 
 
@@ -102,8 +105,12 @@ class Borders:
     def _no_name(self, line: Line, i: int) -> bool:
         """Say whether a word alone is no name, whatever its capital."""
         word, low = line.words[i], line.lower[i]
+        last = line.lower[i - 1] if i else ""
+        if low in MONTHS and word[0].isupper() and last in ORG_NOUNS:
+            return False  # "le groupe Avril"
         return (
             low in _NEVER_ALONE
+            or (low == "ca" and last in _OF_TURNOVER)
             or (
                 low in FUNCTION_WORDS
                 and (i == 0 or word.islower() or not is_word(line.words[i - 1][-1]))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.annotate.acts import UNDERGONE
 from pipeline.annotate.candidates.borders import Borders
 from pipeline.annotate.candidates.junctions import split
 from pipeline.annotate.candidates.line import GENERIC, OPENINGS, Candidate, Line
 from pipeline.french.typography import key
-from pipeline.french.words import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
+from pipeline.french.words import FUNCTION_WORDS, MONTHS, ORG_NOUNS, TITLES, WEEKDAYS
 
 _ARTICLES = frozenset(["La", "Le", "Les"])
 _FULL_STOPS = frozenset([".", "«", '"', "!", "?", ":"])
@@ -58,7 +59,7 @@ def _starts(line: Line, i: int, borders: Borders) -> bool:
     """Say whether a run of capitals may start at ``i``."""
     word, low = line.words[i], line.lower[i]
     if low in _NO_START:
-        return False
+        return low in MONTHS and i > 0 and line.lower[i - 1] in ORG_NOUNS
     if low in FUNCTION_WORDS and (
         word not in _ARTICLES or i == 0 or line.words[i - 1] in _FULL_STOPS
     ):
@@ -104,6 +105,19 @@ def _proves_nothing(line: Line, i: int, borders: Borders) -> bool:
     word = line.words[i]
     if i > 0 and line.words[i - 1] not in OPENINGS:
         return False
+    if not borders.ordinary(line.lower[i]) and _explained(line.lower[i + 1 : i + 5]):
+        return False
     return line.lower[i] in borders.written or (
         not (word.isupper() and len(word) > 1) and not any(c.isupper() for c in word[1:])
     )
+
+
+def _explained(right: Sequence[str]) -> bool:
+    """Say whether what follows a first word shows it to be a name.
+
+    "Norlys, une jeune entreprise …", "Norlys a été fondée …".
+    """
+    if right[:1] == [","]:
+        nouns = [w for w in right[2:] if w in ORG_NOUNS]
+        return len(right) > 2 and right[1] in ("une", "un", "la", "le", "l'") and bool(nouns)
+    return right[:2] == ["a", "été"] and len(right) > 2 and right[2] in UNDERGONE

@@ -26,7 +26,7 @@ GENERIC = frozenset(
     pma fiv vih vae vaé cpf opco dut deug dea dess bac+5 pms bfr capex opex ebit dcf oca bsa
     bspce csg crds isf ifi pea plu zfe zac zad vtt oem odm msp esg isr csrd dpo cdo cro chro
     ciso cso cco smr epr mw kw kwh mwh gwh htva ttc ht usd eur gbp gmt noël pâques toussaint
-    youtubeur wifi wi-fi bluetooth blockchain métavers
+    hexagone mena asbl youtubeur wifi wi-fi bluetooth blockchain métavers
     """.split()
 )
 _PREFIXES = frozenset(

@@ -27,10 +27,13 @@ from pipeline.annotate.evidence.classes import (
 )
 from pipeline.annotate.evidence.following import following
 from pipeline.french.typography import key
-from pipeline.french.words import POSTS, ROLE_ADJECTIVES, ROLE_HEADS, TITLES
+from pipeline.french.words import FUNCTION_WORDS, POSTS, ROLE_ADJECTIVES, ROLE_HEADS, TITLES
 from pipeline.lexicon import Lexicon
 
 _OF = frozenset(["de", "d'"])
+_BEFORE_COMPANY = frozenset("le la l' un une du au son sa leur notre cet cette".split())
+#: Words of the complement that would make the name somebody else's.
+_OTHER = FUNCTION_WORDS | ROLE_HEADS | ROLE_ADJECTIVES | TITLES
 
 
 class Context:
@@ -60,10 +63,13 @@ class Context:
         """ "La start-up X", "la start-up lyonnaise X", "le logiciel X", "l'américain X"."""
         if last in TITLES or last in KIN:
             out["PER"] += 4
-        if last in COMPANY_NOUNS or (
-            before in COMPANY_NOUNS
-            and last not in ("de", "d'", "du", "à", "et", "en")
-            and (last[0].isalpha() or last in ("«", '"'))
+        adjective = last not in ("de", "d'", "du", "à", "et", "en") and (
+            last[0].isalpha() or last in ("«", '"')
+        )
+        if (
+            last in COMPANY_NOUNS
+            or (before in COMPANY_NOUNS and adjective)
+            or _company_of(line, c.first)
         ):
             out["ORG"] += 3.0
         elif last in WEAK_NOUNS:
@@ -102,6 +108,24 @@ class Context:
         # "directeur de Kalio", but "directeur de l'Europe du Sud": a scope
         out["ORG"] += 0.3 if wide else 2.5
         out["LOC"] += 1.5 if wide else 0.0
+
+
+def _company_of(line: Line, i: int) -> bool:
+    """Say whether "l'éditeur de logiciels", "le fabricant de puces" stands before ``i``.
+
+    The complement is bare: what "le fabricant de la puce X" names is the chip.
+    """
+    words = line.lower
+    for k in (i - 3, i - 4):
+        if k < 1 or words[k] not in COMPANY_NOUNS or words[k - 1] not in _BEFORE_COMPANY:
+            continue
+        rest = words[k + 2 : i]
+        return (
+            words[k + 1] in _OF
+            and all(line.words[j].islower() and line.words[j].isalpha() for j in range(k + 2, i))
+            and _OTHER.isdisjoint(rest)
+        )
+    return False
 
 
 def _verbs(

@@ -38,6 +38,7 @@ _RACES = frozenset(
 _FIGURATIVE = frozenset(
     "tête barre manettes rênes commandes gouvernail gouvernes destinées".split()
 )
+_STEERING = frozenset("comité comités plan schéma schémas idée ligne fil taux principe".split())
 _FEMININE = ("trice", "trices", "ente", "onne", "ère", "ée", "cheffe", "euse", "ière")
 _MASCULINE = ("teur", "teurs", "ident", "patron", "er", "é")
 
@@ -179,6 +180,8 @@ def _describes(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1].form if i + 1 < len(units) else ""
     if units[i].form.startswith("associé") and after in ("à", "au", "aux", "avec"):
         return True
+    if i > 0 and units[i].form.startswith("direct") and units[i - 1].form in _STEERING:
+        return True  # "le comité directeur de Norlys"
     return i > 0 and units[i].form in _ADJECTIVAL and units[i - 1].form in _DESCRIBED
 
 

@@ -219,15 +219,6 @@ def _unnamed(
     ), end - i  # fmt: skip
 
 
-def _of(units: Sequence[Unit], i: int, kinds: str) -> bool:
-    """Say whether "de" with a unit of one of ``kinds`` stands at ``i``."""
-    return (
-        i + 1 < len(units)
-        and units[i].form in ("de", "d'", "du", "des")
-        and units[i + 1].kind in kinds
-    )
-
-
 def _origin(form: str, lexicon: Lexicon) -> bool:
     k = key(form)
     return k in lexicon.demonyms or k in lexicon.nationalities

@@ -99,7 +99,7 @@ RELATION = RelationType(
         # amounts that are no capital, wherever the sentence tells it
         "other": words(
             "chiffre ventes ca bénéfice bénéfices commande commandes contrat contrats recettes revenus pertes perte dons amende amendes dettes "
-            "dividendes provisions profit profits économies budget pénalités impôts loyers salaires rachat racheter rachète acquisition acquérir "
+            "dividendes provisions profit profits économies budget pénalités impôts loyers salaires rachat racheter rachète racheté rachetée rachetés acquisition acquérir acquis acquise "
             "valorisation valorise valorisée valorisé valeur encours préjudice rançon subvention subventions indemnités dépenses coût coûts "
             "facture marché usine travaux primes prime dommages actifs cession vente caution requis plainte plaintes manquait manque fraude concours lauréat lauréate prix trophée"
         ),
@@ -143,7 +143,7 @@ RELATION = RelationType(
         Rule("amount_alone", "^ {company!} : <amount> $", weight=0.6, status="done"),
         Rule("amount_it_is", "<amount> ,|: c' est ~6 @raise|@collect|@get ~2 {company!}", weight=0.93, status="done"),
         Rule("amount_such_is", "<amount> ~~14 annonce|montant|somme|levée|opération ~4 par|de|pour @def? {company!}", weight=0.74, status="done", given="tel|telle|voilà"),
-        Rule("amount_that", "<amount> que|qu' {company} ~4 @raise|@collect|@get", weight=0.86, status="done"),
+        Rule("amount_that", "<amount> que|qu' {company} ~4 @raise|@collect|@get", weight=0.86, status="done", given="@cue|@raise|@collect"),
         Rule("amount_raised_by", "<amount> ~4 @raised par @def? {company}", weight=0.88, status="done"),
         Rule("amount_raised_fronted", "^ ~3 <amount> ~2 @raised ~~6 , {company!}", weight=0.86, status="done"),
         Rule("its_amount_raised", "ses|les|leurs <amount> ~2 @raised ~~6 , {company!}", weight=0.8, status="done"),

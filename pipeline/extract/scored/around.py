@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.mask import Code
 from pipeline.types import Sentence, Unit
@@ -37,27 +38,27 @@ class Row:
         return frozenset(mark for marks in self.marks for mark in marks)
 
 
-def rows(
-    sentences: Sequence[Sentence], codes: Sequence[Sequence[Code]], prefixes: tuple[str, ...]
-) -> list[Row]:
-    """Return sentences with the word classes whose names begin with one of ``prefixes``."""
-    out: list[Row] = []
-    before: frozenset[str] = frozenset()
-    for sentence, coded in zip(sentences, codes, strict=True):
-        marks = tuple(
-            tuple(
-                m
-                for m in (
-                    _MARK.findall(code.head + code.tail) if "‹" in code.head + code.tail else ()
-                )
-                if m in _SHARED or m.startswith(prefixes)
-            )
-            for code in coded
-        )
-        row = Row(sentence, marks, before)
-        out.append(row)
-        before = frozenset(m for m in row.classes if ":" not in m)
-    return out
+def row_of(
+    sentence: Sentence,
+    codes: Sequence[Code],
+    before: Sequence[Code],
+    prefixes: tuple[str, ...],
+) -> Row:
+    """Return a sentence with the word classes whose names begin with one of ``prefixes``.
+
+    ``before`` are the codes of the sentence before it.
+    """
+    marks = tuple(_classes(code, prefixes) for code in codes)
+    past = frozenset(
+        name for code in before for name in _classes(code, prefixes) if ":" not in name
+    )
+    return Row(sentence, marks, past)
+
+
+@lru_cache(maxsize=20_000)
+def _classes(code: Code, prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    names = _MARK.findall(code.head + code.tail)
+    return tuple(name for name in names if name in _SHARED or name.startswith(prefixes))
 
 
 def sentence_features(row: Row) -> dict[str, float]:

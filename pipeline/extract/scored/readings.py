@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.mask import Code
-from pipeline.extract.modality import negated
-from pipeline.extract.scored.around import Row, near_features, rows, sentence_features
+from pipeline.extract.modality import clause_negated
+from pipeline.extract.scored.around import Row, near_features, row_of, sentence_features
 from pipeline.extract.scored.candidates import Candidate, organisations, persons
 from pipeline.extract.scored.model import Readings
 from pipeline.types import AnnotatedArticle
@@ -18,8 +18,10 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
     "holds_role": ("holds_role.", "departure.", "succession."),
 }
 
+#: Relation -> the kinds of units that ask for an owner.
+_KINDS = {"opens_office": frozenset("Ll"), "holds_role": frozenset("RN")}
 _DATELINE = frozenset(["(", "-", "–", "—", "."])
-_CLAUSE = frozenset([";", ":", ".", "mais", "«", "»"])
+_COUNTERS = frozenset(["vote", "poste", "tabac", "change"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,20 @@ class Reading:
     company: Candidate
     person: Candidate | None
     probability: float
-    status: str
+    features: dict[str, float]
+    """What is around it: what its status is told from."""
 
 
 def foci(
     relation: str, document: AnnotatedArticle, codes: Sequence[Sequence[Code]]
 ) -> Iterator[Focus]:
     """Yield the places (``opens_office``) or functions (``holds_role``) of an article."""
-    for row in rows(document.sentences, codes, CLASSES[relation]):
-        wanted = [i for i, u in enumerate(row.units) if _asks(relation, row, i)]
+    kinds = _KINDS[relation]
+    for sentence, coded, before in zip(document.sentences, codes, ((), *codes), strict=False):
+        if not any(unit.kind in kinds for unit in sentence.units):
+            continue
+        row = row_of(sentence, coded, before, CLASSES[relation])
+        wanted = [i for i, u in enumerate(row.units) if u.kind in kinds and _asks(relation, row, i)]
         if not wanted:
             continue
         whole = sentence_features(row)
@@ -70,22 +77,24 @@ def foci(
 
 
 def _asks(relation: str, row: Row, i: int) -> bool:
-    unit = row.units[i]
+    if clause_negated(row.units, i):
+        return False
     if relation == "holds_role":
-        return unit.kind in ("R", "N") and not _denied(row, i)
-    if unit.kind not in ("L", "l") or unit.loc is None or _denied(row, i):
+        return True
+    if row.units[i].loc is None:
         return False
     # "LYON (agence) - ": where it was written
     after = row.units[i + 1].form if i + 1 < len(row.units) else ""
-    return not (i == 0 and after in _DATELINE)
+    return not (i == 0 and after in _DATELINE) and not _of_vote(row)
 
 
-def _denied(row: Row, i: int) -> bool:
-    """Say whether "ne … pas" or the like stands in the clause of unit ``i``."""
-    units = row.units
-    begin = next((k + 1 for k in range(i, -1, -1) if units[k].form in _CLAUSE), 0)
-    end = next((k for k in range(i, len(units)) if units[k].form in _CLAUSE), len(units))
-    return negated(units[begin:end])
+def _of_vote(row: Row) -> bool:
+    """Say whether the sentence is about "les bureaux de vote" or the like: no firm's."""
+    forms = [unit.form for unit in row.units]
+    return any(
+        form in ("bureau", "bureaux") and after == "de" and what in _COUNTERS
+        for form, after, what in zip(forms, forms[1:], forms[2:], strict=False)
+    )
 
 
 def order(focus: Focus, person: Candidate, company: Candidate) -> dict[str, float]:
@@ -112,8 +121,8 @@ def best(model: Readings, focus: Focus) -> Reading:
             ),
             key=lambda triple: triple[0],
         )
-    status = model.status(focus.features | company.features | (person.features if person else {}))
-    return Reading(focus.row, focus.unit, company, person, model.probability(base, total), status)
+    features = focus.features | company.features | (person.features if person else {})
+    return Reading(focus.row, focus.unit, company, person, model.probability(base, total), features)
 
 
 def probability(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.assemble import crowd
 from pipeline.extract.attribution import attribution
 from pipeline.extract.mask import Code
 from pipeline.extract.matches import Match
@@ -25,6 +27,7 @@ from pipeline.types import (
 
 _KIND_REACH = 10
 _PLANNED = frozenset(["planned", "incoming"])
+_PLACED = frozenset(["opens_office", "based_in"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +49,27 @@ class Scored:
         ``codes`` are those of each sentence's units; ``kept`` the readings of all rules,
         hidden ones included: a function that any of them has read is left alone.
         """
-        told = list(found)
+        told = _Told(found)
         roles = {(m.sentence.index, m.role) for m in kept if m.role is not None}
         for relation, model in self.models.items():
             for focus in foci(relation, document, codes):
-                told = [_agreeing(r, relation, focus, model) for r in told]
+                told.judge(relation, focus, model)
                 if relation == "holds_role":
                     taken = (focus.row.sentence.index, focus.unit) in roles
                 else:
-                    taken = _place_told(focus, told)
+                    taken = told.has_place(focus)
                 if taken:
                     continue
                 reading = best(model, focus)
-                if reading.probability >= model.threshold and not _known(reading, told):
-                    told.append(self._relation(relation, document, reading))
-        return told
+                if reading.probability >= model.threshold and not told.has(reading):
+                    told.add(
+                        self._relation(relation, document, reading, model.status(reading.features))
+                    )
+        return told.relations
 
-    def _relation(self, name: str, document: AnnotatedArticle, reading: Reading) -> Relation:
+    def _relation(
+        self, name: str, document: AnnotatedArticle, reading: Reading, status: str
+    ) -> Relation:
         sentence, i = reading.row.sentence, reading.unit
         units = sentence.units
         arguments = {"company": _argument(reading.company, units, "ORG")}
@@ -74,9 +81,9 @@ class Scored:
         else:
             arguments["person"] = _argument(reading.person, units, "PER")
             attributes = {"role": bare(units[i].text)[0]}
-        attributes["status"] = reading.status
+        attributes["status"] = status
         source = attribution(units)
-        modality: Modality = "planned" if reading.status in _PLANNED else "asserted"
+        modality: Modality = "planned" if status in _PLANNED else "asserted"
         if source is not None and rumour_words(units):
             modality = "reported"
         text = document.article.text
@@ -99,6 +106,7 @@ class Scored:
                 "via": float(any(a.via is not None for a in arguments.values())),
                 "score": reading.probability,
                 "heading": float(sentence.heading),
+                "crowd": crowd(document),
             },
         )
 
@@ -112,22 +120,67 @@ class Scored:
         return min(near)[1] if near else "other"
 
 
-def _agreeing(relation: Relation, name: str, focus: Focus, model: Readings) -> Relation:
-    """Return a relation with the score of its own reading, if this focus is where it was read."""
-    if relation.relation != name or relation.evidence.start != focus.row.sentence.start:
-        return relation
+class _Told:
+    """The relations of an article, found by sentence and by who they are about."""
+
+    def __init__(self, found: Iterable[Relation]) -> None:
+        self.relations: list[Relation] = []
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        self._offices: set[tuple[str | None, str | None]] = set()
+        self._roles: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
+        for relation in found:
+            self.add(relation)
+
+    def add(self, relation: Relation) -> None:
+        """Add a relation."""
+        self._by_sentence[relation.evidence.start].append(len(self.relations))
+        self.relations.append(relation)
+        company = _name(relation, "company")
+        if relation.relation in _PLACED:
+            self._offices.add((company, _name(relation, "place")))
+        elif relation.relation == "holds_role":
+            role = str(relation.attributes.get("role"))
+            self._roles[_name(relation, "person"), company].append(role)
+
+    def judge(self, name: str, focus: Focus, model: Readings) -> None:
+        """Note on the relations that were read at a focus how likely their reading is."""
+        for at in self._by_sentence.get(focus.row.sentence.start, ()):
+            relation = self.relations[at]
+            if relation.relation == name and _read_at(relation, focus):
+                company = _among(focus.companies, _name(relation, "company"))
+                person = _among(focus.people, _name(relation, "person"))
+                if company is not None and (person is not None or not focus.people):
+                    agreed = probability(model, focus, company, person) - 0.5
+                    features = {**relation.features, "agreed": agreed}
+                    self.relations[at] = replace(relation, features=features)
+
+    def has_place(self, focus: Focus) -> bool:
+        """Say whether the focus's sentence tells of its place already."""
+        place = focus.row.units[focus.unit].loc
+        return place is not None and any(
+            self.relations[at].relation in _PLACED
+            and _name(self.relations[at], "place") == place.name
+            for at in self._by_sentence.get(focus.row.sentence.start, ())
+        )
+
+    def has(self, reading: Reading) -> bool:
+        """Say whether the same place of the same owner, or function of the same holder, is told."""
+        unit = reading.row.units[reading.unit]
+        company = reading.company.mention.name
+        if reading.person is None:
+            return unit.loc is not None and (company, unit.loc.name) in self._offices
+        role = bare(unit.text)[0]
+        return any(
+            _overlap(one, role)
+            for one in self._roles.get((reading.person.mention.name, company), ())
+        )
+
+
+def _read_at(relation: Relation, focus: Focus) -> bool:
     unit = focus.row.units[focus.unit]
-    if name == "holds_role":
-        if str(relation.attributes.get("role")) not in unit.text:
-            return relation
-    elif _name(relation, "place") != (unit.loc.name if unit.loc is not None else None):
-        return relation
-    company = _among(focus.companies, _name(relation, "company"))
-    person = _among(focus.people, _name(relation, "person")) if focus.people else None
-    if company is None or (focus.people and person is None):
-        return relation
-    agreed = probability(model, focus, company, person) - 0.5
-    return replace(relation, features={**relation.features, "agreed": agreed})
+    if relation.relation == "holds_role":
+        return str(relation.attributes.get("role")) in unit.text
+    return unit.loc is not None and _name(relation, "place") == unit.loc.name
 
 
 def _name(relation: Relation, slot: str) -> str | None:
@@ -137,40 +190,6 @@ def _name(relation: Relation, slot: str) -> str | None:
 
 def _among(candidates: Iterable[Candidate], name: str | None) -> Candidate | None:
     return next((c for c in candidates if c.mention.name == name), None)
-
-
-def _place_told(focus: Focus, told: Sequence[Relation]) -> bool:
-    """Say whether the sentence, or the article of the same owner, tells of this place already."""
-    unit = focus.row.units[focus.unit]
-    start = focus.row.sentence.start
-    return any(
-        r.relation in ("opens_office", "based_in")
-        and r.evidence.start == start
-        and unit.loc is not None
-        and _name(r, "place") == unit.loc.name
-        for r in told
-    )
-
-
-def _known(reading: Reading, told: Sequence[Relation]) -> bool:
-    """Say whether the same place of the same owner, or function of the same holder, is told."""
-    unit = reading.row.units[reading.unit]
-    company = reading.company.mention.name
-    if reading.person is None:
-        return any(
-            r.relation in ("opens_office", "based_in")
-            and _name(r, "company") == company
-            and unit.loc is not None
-            and _name(r, "place") == unit.loc.name
-            for r in told
-        )
-    return any(
-        r.relation == "holds_role"
-        and _name(r, "person") == reading.person.mention.name
-        and _name(r, "company") == company
-        and _overlap(str(r.attributes.get("role")), bare(unit.text)[0])
-        for r in told
-    )
 
 
 def _overlap(one: str, other: str) -> bool:

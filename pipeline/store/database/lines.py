@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.store.records import (
@@ -15,7 +15,7 @@ from pipeline.store.records import (
     fact_record,
 )
 from pipeline.store.sink import Processed
-from pipeline.types import Rejected
+from pipeline.types import Article, Rejected
 
 
 def result_record(result: Processed) -> dict[str, Any]:
@@ -57,6 +57,20 @@ def storable_text(text: str) -> str:
     except UnicodeEncodeError:
         text = "".join("�" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
     return text.replace("\0", "�") if "\0" in text else text
+
+
+def read_once(results: Sequence[Processed], read: set[str]) -> tuple[Processed, ...]:
+    """Leave out refusals under an id of ``read``, to which the batch's articles are added.
+
+    The second of two equal records is refused under its own id, which is that of the first:
+    the refusal would take the place of the article.
+    """
+    read.update(one.article.id for one in results if isinstance(one.article, Article))
+    return tuple(
+        one
+        for one in results
+        if isinstance(one.article, Article) or one.article.article not in read
+    )
 
 
 def _strings(result: Processed) -> Iterator[str]:

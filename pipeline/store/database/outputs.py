@@ -10,7 +10,7 @@ from typing import IO, Any, TypeVar
 from pipeline.errors import StoreError
 from pipeline.store.records import article_from_record, entity_from_record, fact_from_record
 from pipeline.store.sink import Processed
-from pipeline.types import Article
+from pipeline.types import Article, Rejected
 
 T = TypeVar("T")
 
@@ -31,12 +31,14 @@ def read_outputs(path: Path) -> Iterator[Processed]:
             if not facts.found:
                 raise StoreError(f"no facts to load: {facts_file} does not exist")
 
-            def result(article: Any) -> Processed:
-                name = article.id if isinstance(article, Article) else article.article
+            def result(article: Article | Rejected) -> Processed:
+                if isinstance(article, Rejected):
+                    # Facts under its id are those of another article, which was read.
+                    return Processed(article)
                 return Processed(
                     article,
-                    facts=tuple(facts.take(name, fact_from_record)),
-                    entities=tuple(entities.take(name, entity_from_record)),
+                    facts=tuple(facts.take(article.id, fact_from_record)),
+                    entities=tuple(entities.take(article.id, entity_from_record)),
                 )
 
             with _Lines(folder / "articles.jsonl") as articles:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -22,7 +22,7 @@ from sqlalchemy.engine import URL
 from pipeline.errors import StoreError
 from pipeline.store.database import stored
 from pipeline.store.database.knowledge import settle
-from pipeline.store.database.lines import storable_text
+from pipeline.store.database.lines import read_once, storable_text
 from pipeline.store.database.link import Link
 from pipeline.store.database.merging import KeyOf, Merge
 from pipeline.store.database.outputs import engine_of, read_outputs
@@ -88,6 +88,8 @@ class DatabaseSink:
         self._spooled: list[Path] = []
         self._refusals: Counter[str] = Counter()
         self._merged_at = self._merge_seconds = 0.0
+        self._read: set[str] = set()
+        """Ids of the articles that this run has read."""
 
     def open(self) -> None:
         """Reach the database, and create or migrate its tables.
@@ -129,7 +131,7 @@ class DatabaseSink:
             StoreError: the database is down and there is no spool, or refuses.
         """
         self._started, self.run_id = datetime.now(UTC), None
-        self.written, self._refusals = Written(), Counter()
+        self.written, self._refusals, self._read = Written(), Counter(), set()
         try:
             self._write(lambda connection: self._run(connection))
         except Unavailable:
@@ -208,16 +210,26 @@ class DatabaseSink:
         """
         return stored.stale(self._link, self._engine_version)
 
-    def write(self, batch: Iterable[Processed]) -> Written:
+    def write(self, batch: Iterable[Processed], *, known: Collection[str] = ()) -> Written:
         """Write a batch in one transaction, or spool it whole.
+
+        ``known`` are ids of articles that are stored as they are. A refusal under the id of
+        an article that this run has read (the same record twice) is counted, not written.
 
         Raises:
             StoreError: down or full without a spool, or a failure that waiting cannot mend.
         """
-        results = tuple(batch)
-        for result in results:
+        given = tuple(batch)
+        for result in given:
             if isinstance(result.article, Rejected):
                 self._refusals[result.article.reason] += 1
+        results = tuple(
+            result
+            for result in read_once(given, self._read)
+            if not (isinstance(result.article, Article) and result.article.id in known)
+        )
+        if not results:
+            return Written()
         try:
             return self._write_results(results)
         except Unavailable as error:
@@ -267,8 +279,9 @@ class DatabaseSink:
         if files or (path.is_dir() and not any(path.iterdir())):
             return total
         results, engine_version = read_outputs(path), engine_of(path)
+        read: set[str] = set()
         while batch := tuple(islice(results, BATCH)):
-            total += self._write_results(batch, engine_version=engine_version)
+            total += self._write_results(read_once(batch, read), engine_version=engine_version)
         return total
 
     def settle(self) -> int:

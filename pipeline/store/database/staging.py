@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, Boolean, Connection, Date, Double, Integer, text
+from sqlalchemy import Boolean, Connection, Date, Double, Integer, text
 from sqlalchemy.types import TypeEngine
 
 from pipeline.store.database.schema import metadata
@@ -47,11 +47,6 @@ def arrow_schema(table: str, *, place: bool = False) -> pa.Schema:
     if place:
         columns += [("file", pa.string()), ("line", pa.int64()), ("order", pa.int32())]
     return pa.schema(columns)
-
-
-def json_columns(table: str) -> tuple[str, ...]:
-    """Columns of a table that hold JSON."""
-    return tuple(c.name for c in metadata.tables[table].c if isinstance(c.type, JSON))
 
 
 def staging_name(table: str, run_id: int) -> str:

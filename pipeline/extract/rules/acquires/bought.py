@@ -48,7 +48,7 @@ BOUGHT: tuple[Rule, ...] = (
     Rule("control", "{acquirer^+} @grip ~2 contrôle|commandes|possession ~2 de|d'|du @def? ~3-stop {target+}", weight=0.9, verb="grip"),
     Rule("becomes_its_owner", "{acquirer^} {target~} @become ~1 @poss ~1 @owner ~1 majoritaire|unique|principal|exclusif|de?", weight=0.8, verb="become"),
     Rule("cleft_owner", "c' est {acquirer} ~~8 qui ~5 @become @poss ~1 @owner {target~}", weight=0.82, verb="become"),
-    Rule("tally", "@deals ~5 :|—|–|( ~2 {target+} {acquirer~}", weight=0.72, status="done", given="actif|compteur|palmarès|tableau|deux|trois|quatre|cinq|six|plusieurs"),
+    Rule("tally", "@deals ~5 :|—|–|( !par ~2!par {target+} {acquirer~}", weight=0.72, status="done", given="actif|compteur|palmarès|tableau|deux|trois|quatre|cinq|six|plusieurs"),
     Rule("deal_makes_aside", "{acquirer^} ~3 @close ~4 , ~~12 , ~2 @purchase ~4-stop de|d'|du @def? ~3-stop {target+}", weight=0.88, verb="close"),
     # "Norlys en prend le contrôle", "en fait l'acquisition"
     Rule("takes_of_it", "{acquirer^} en ~1 prend|pris|prendra|fait|fera|devient|devenu|acquiert|acquis|assure|rachète ~2 contrôle|acquisition|propriétaire|totalité|majorité|majoritaire|unique|seul|quarts|tiers {target~}", weight=0.74),
@@ -100,12 +100,14 @@ BOUGHT: tuple[Rule, ...] = (
     # -- nominal: "le rachat de Kalio par Norlys"
     Rule("nominal_by", "@purchase ~2 de|d'|du @def? ~3-stop {target+} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
     Rule("nominal_by_priced", "@purchase ~~6 de|d'|du @def? ~3-stop {target!} ~~4 par @def? ~2-stop {acquirer}", weight=0.86, nominal=True),
+    # "le rachat de Kalio (40 millions d'euros de chiffre d'affaires) par Norlys"
+    Rule("nominal_by_aside", "@purchase ~2 de|d'|du @def? ~3-stop {target!} ( ~8 ) par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
     Rule("nominal_by_first", "@purchase ,? ~3-stop ,? par @def? ~2-stop {acquirer} ,? ~2-stop de|d'|du @def? ~3-stop {target+}", weight=0.93, nominal=True),
     Rule("integration", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} ~1 au sein de|d'|du @def? ~2-stop {acquirer}", weight=0.8, status="done"),
     Rule("integration_in", "intégration|incorporation ~1 de|d'|du @def? ~2-stop {target} dans|à|chez @def? ~2-stop {acquirer!}", weight=0.62, status="done"),
     Rule("takeover_by", "prise de contrôle ~3 de|d'|du @def? ~2-stop {target} ~3 par @def? ~2-stop {acquirer}", weight=0.93, nominal=True),
     Rule("takeover_by_first", "prise de contrôle ~3 par @def? ~2-stop {acquirer} ~2 de|d'|du @def? ~2-stop {target+}", weight=0.93, nominal=True),
-    Rule("nominal", "@buyout ~3-halt de|d'|du @def? ~3-stop {target+} {acquirer~}", weight=0.7, nominal=True, unless="@award|@approve|@block|clause|@bid"),
+    Rule("nominal", "@buyout ~3-halt de|d'|du @def? ~3-stop {target+} {acquirer~}", weight=0.7, nominal=True, unless="%no_buyer"),
     Rule("its_purchase", "@poss @purchase ~3 par @def? ~2-stop {acquirer} {target~}", weight=0.8, nominal=True),
     Rule("its_purchase_fronted", "@poss @purchase ~3 par @def? ~2-stop {acquirer} ~~3 , {target!}", weight=0.94, nominal=True),
     Rule("object_of", "{target^} fait|fera|faisait|fait l' objet d' ~2 @purchase ~2 par @def? ~2-stop {acquirer}", weight=0.94),

@@ -13,7 +13,7 @@ TAKEN: tuple[Rule, ...] = (
     Rule("retaken_near", "{target!} ,|( @adv? @retake:pp ~6 par @def? ~2-stop {acquirer}", weight=0.9, verb="retake"),
     Rule("retaken_fronted", "^ @adv? @retake:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.93, verb="retake"),
     Rule("passive_apposition", "{target=passive} @take:pp ~4 par ~3-stop @house ~4-halt , @det? {acquirer!}", weight=0.8, verb="take"),
-    Rule("passive_fronted", "^ ~2 @take:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.97, verb="take"),
+    Rule("passive_fronted", "^ ~2!#O @take:pp ~6 par @def? ~2-stop {acquirer} ~~5 , ~2 {target}", weight=0.97, verb="take"),
     # "Kalio ? Rachetée par Norlys."
     Rule("passive_fragment", "^ @adv? @take:pp ~4 par @def? ~2-stop {acquirer} $ {target~}", weight=0.8, status="done"),
     Rule("gets_bought", "{target^} se|s' ~1 fait|faire|fasse|fera ~1 @take:inf ~3 par @def? ~2-stop {acquirer}", weight=0.95, status="done"),
@@ -61,7 +61,7 @@ TAKEN: tuple[Rule, ...] = (
     Rule("local_moves", "le|la|l' ~2!#O @dem ~2 @join ~2 dans|sous|au|aux|entre|à|sur @def? ~1 @lap ~1 de|d'|du @def? ~2-stop {acquirer!} {target~}", weight=0.64, status="done", nominal=True),
     # where something is on sale: "les parfums Kalio sont à Norlys", "Kalio file chez Norlys", "elle a choisi Norlys"
     Rule("is_his", "{target!} est|sont|sera|seront ~2 à @def? {acquirer!}", weight=0.6, near="vendu|vendue|vente|cession|cédé|rachat|acheteur|acquéreur|repreneur"),
-    Rule("moves_to", "{target=any} @move ~2 à|chez @def? {acquirer!}", weight=0.58, verb="move", near="vendu|vendue|vente|cession|cédé|cédée|rachat|acheteur|acquéreur|repreneur|prétendants"),
+    Rule("moves_to", "{target=any} @move ~2 à|chez @def? {acquirer!}", weight=0.58, verb="move", unless="par le passé", near="vendu|vendue|vente|cession|cédé|cédée|rachat|acheteur|acquéreur|repreneur|prétendants"),
     Rule("has_chosen", "choisi|préféré|élu|désigné|retenu ~5 :|, @def? ~2-stop {acquirer!} {target~}", weight=0.64, status="done", near="soupirants|prétendants|repreneurs|acheteurs|acquéreurs|candidats|repreneur|acheteur|acquéreur"),
     Rule("favourite", "{acquirer!} tient|tiendrait la corde {target~}", weight=0.74, status="rumour", near="@market"),
     Rule("in_line", "{acquirer!} ~3 rangs|lice|favori|favorite|pressenti|pressentie|candidat|candidate|prétendant ~2 rachat|reprise|acquisition {target~}", weight=0.66, status="rumour"),

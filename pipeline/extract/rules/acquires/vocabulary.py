@@ -18,6 +18,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "à|au|aux @def? #O", "auprès de|d'|du @def? ~1 #O", "pour ~3 #M", "pour un montant ~4 #M",
         "en un|deux|trois|quatre|cinq|quelques|moins ~3", "l' an passé|dernier", "en catimini|silence|douceur",
     ),
+    # who buys is told elsewhere, or nobody does
+    "no_buyer": ("@award|@approve|@block|clause|@bid", ") par @def? ~2 #O"),
     # what else says "buy" after "pour" or "en"
     "grab": (
         "mettre|mettant la main sur", "prendre|prenant ~1 contrôle de|d'|du", "s' emparer|emparant de|d'|du",

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule("born_of_two", "@meeting ~6 , {founders} ,? et ~5 , {founders%} ,? @be ~1 sortie|sorti|née|né %thing {company!}", weight=0.92, nominal=True),
     Rule("born_of_two_list", "@meeting ~3 @of|entre {founders+} ~~3 @be ~1 sortie|sorti %thing {company!}", weight=0.9, nominal=True),
     # "« J'ai fondé X en 2012 », raconte A"
-    Rule("said_first", "j'|nous|on ai|avons|a ~2 @beget:pp %thing {company-} ~~24 @say {founders+}", weight=0.88, verb="beget"),
+    Rule("said_first", "j'|nous|on ai|avons|a ~2 @beget:pp %thing {company-} ~~24 @say {founders}", weight=0.88, verb="beget"),
     # "A programmait seul ce qui allait devenir X", "A et B ont eu l'idée de X"
     Rule("became", "{founders+} ~~16 qui ~2 devenir|deviendra|deviendrait|devint {company!}", weight=0.8, nominal=True),
     # "l'idée de X est venue à A", "l'association de A et de B a donné X"

@@ -40,7 +40,7 @@ APPOINTED = (
     Rule("appointment_role_first", "@appointment @of ~2 <role+> %at {company} ,|: {person!}", status="incoming", weight=0.85, nominal=True),
     Rule("appointment_colon", "@appointment : {person!} ,? ~2 <role+> %at {company}", status="incoming", weight=0.88, nominal=True),
     Rule("appointment_bare", "^ @appointment : {person!} ,? <role+> %at {company}", status="incoming", weight=0.9, nominal=True),
-    Rule("heading_appointed", "{company!} :|-|–|— {person!} ~~9 @appoint|@become ~3 <function+>", status="incoming", weight=0.93),
+    Rule("heading_appointed", "{company!} :|-|–|— {person!} ~~9 @appoint:pp|@become ~3 <function+>", status="incoming", weight=0.93),
     Rule("heading_new", "{company~} @coming <role+> : {person!}", status="incoming", weight=0.7),
     Rule("new_for", "@coming <role+> pour|chez|à ~1 {company!} :|, ~2 {person!}", status="incoming", weight=0.88),
     Rule("change_at", "changement|valse|passation|relève ~4 à|chez @def? <post> %at {company} : ~2 {person!}", status="incoming", weight=0.86),

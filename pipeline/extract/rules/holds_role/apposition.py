@@ -7,7 +7,7 @@ from pipeline.extract.rules.holds_role.frames import HELD, MINISTER, frame, resp
 
 APPOSITION = (
     # Jean Martin, PDG de X · Jean Martin (le nouveau PDG de X) · Jean Martin, 38 ans, PDG de X
-    *frame("apposition", "{person} ,|(|:|-|–|[ %det <function+>", weight=0.93, status="current"),
+    *frame("apposition", "{person} ,|(|:|-|–|[ %det <function+>", "!#P", weight=0.93, status="current"),
     *frame("apposition_age", "{person} ,|( ~3 ans ,|et ~8-turn %det <role+>", weight=0.88, status="current"),
     *frame("apposition_former", "{person} ,|( @det? @former|@until|alors ici|alors|là? @det? @quality? <role+>", weight=0.94, status="former"),
     Rule("apposition_named", "{person} ,|( %det <role+> ~2 nommé|nommée|promu|promue|élu|élue|recruté|recrutée %at {company}", status="incoming", weight=0.94),

@@ -92,7 +92,7 @@ HOLDING = (
     Rule("at_its_head", "{company~} à @poss <post> ,|:? ~5 ,|:? {person!}", status="current", weight=0.8),
     *frame("at_head", "{person!} ,|(? ~8!qui|que|qu'|se|s' à|aux @def? <post>", weight=0.7, status="current"),
     Rule("head_fronted", "^ ~~3 à|aux @def? <post> %at {company} ~~9 , {person}", status="current", weight=0.82),
-    Rule("head_fronted_named", "à|aux|sur @def? <function> %at {company} ,? ~3 @appoint ~2 {person!}", status="incoming", weight=0.84, verb="appoint"),
+    Rule("head_fronted_named", "à|aux|sur @def? <function> %at {company} ,? ~3!#P @appoint !par ~2!par {person!}", status="incoming", weight=0.84, verb="appoint"),
     Rule("head_fronted_unsaid", "^ {company~} à|aux @def? <post> ,|: ~2 {person!}", status="current", weight=0.6),
     # a troqué sa casquette de directeur de X pour celle de directeur de Y
     Rule("swaps", "{person^} @swap ~2 @post ~1 de|d' <role> %at {company}", status="former", weight=0.88),
