@@ -23,7 +23,7 @@ from pipeline.ordered import in_order
 from pipeline.previous import forget, read_previous, remember
 from pipeline.store.files import FileSink
 from pipeline.store.sink import Processed
-from pipeline.types import Article, Fact, Rejected
+from pipeline.types import Article, Rejected
 from pipeline.uptodate import DATABASE, Stamps, standing, unchanged
 from pipeline.version import engine_version
 
@@ -197,18 +197,6 @@ def run(
     remember(out, engine, told)
     report.seconds = time.monotonic() - started
     return report
-
-
-def extract_text(text: str, config: Config) -> tuple[Fact, ...]:
-    """Return the facts of one text, without files: for programs that hold their own articles."""
-    import hashlib
-
-    from pipeline.extractor import Extractor
-
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article("text", "-", text, published=config.date, sha256=digest)
-    (item,) = Extractor(config).process([article])
-    return item.facts
 
 
 def extract_folder(folder: Path, out: Path) -> Path:

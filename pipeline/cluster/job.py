@@ -124,7 +124,9 @@ class _Run:
     def _open(self) -> None:
         """Make way for the output; keep what a killed job of the same kind has staged."""
         manifest = f"{self._staging}/{_MANIFEST}"
-        same = json.dumps([self._engine, self._job.source, self._job.kind, repr(self._job.options)])
+        job = self._job
+        filled = job.target is not None  # the merge stages rows for a database only then
+        same = json.dumps([self._engine, job.source, job.kind, repr(job.options), filled])
         if self._storage.read_text(manifest) == same:
             self._notify("going on with what a former job has done")
             return

@@ -51,8 +51,8 @@ def test_banks_are_read_as_their_mark_up_says(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_a_turn_that_no_rule_knows_is_told_with_its_score(extractor: Extractor) -> None:
     text = (
-        "La start-up Quilvane grandit. Rue de la République, à Lyon, une plaque de cuivre porte"
-        " depuis lundi son nom, et quarante développeurs s'y affairent."
+        "Au coin de la rue, à Lyon, la plaque de cuivre de la start-up Quilvane brille au-dessus"
+        " des bureaux où quarante développeurs s'affairent depuis lundi."
     )
     (document,) = extractor.annotator.annotate([Article("a", "-", text)])
     found = [r for r in extractor.engine.extract(document) if r.relation == "opens_office"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,8 +93,14 @@ def near_features(row: Row, i: int) -> dict[str, float]:
     return features
 
 
+#: Units farther away than this are no candidates: nobody reads that far, and time stays linear.
+REACH = 60
+
+
 def link_features(row: Row, tag: str, i: int, k: int, others: Sequence[int]) -> dict[str, float]:
-    """How unit ``k`` lies to unit ``i``; ``others`` are the units of the same kind as ``k``."""
+    """How unit ``k`` lies to unit ``i``, at most ``REACH`` away; ``others`` are the units of the
+    same kind as ``k``, rising.
+    """
     units = row.units
     low, high = min(i, k), max(i, k)
     gap = high - low
@@ -101,15 +108,16 @@ def link_features(row: Row, tag: str, i: int, k: int, others: Sequence[int]) -> 
     far = gap if gap < 4 else min(gap // 3 + 3, 9)
     unit = units[k]
     between = units[low + 1 : high]
+    rivals = bisect_left(others, high) - bisect_right(others, low)
     features = {
         f"{tag}:kind={unit.kind}": 1.0,
         f"{tag}:far={side}{far}": 1.0,
         f"{tag}:prep={side}{preposition(units, k)}": 1.0,
         f"{tag}:doubt": unit.doubt,
-        f"{tag}:between={min(3, sum(low < x < high for x in others))}": 1.0,
+        f"{tag}:between={min(3, rivals)}": 1.0,
         f"{tag}:commas={min(3, sum(u.form == ',' for u in between))}": 1.0,
         f"{tag}:stop": float(any(u.form in _STOPS for u in between)),
-        f"{tag}:first": float(k == min(others, default=k)),
+        f"{tag}:first": float(not others or k == others[0]),
     }
     if gap == 2:
         features[f"{tag}:mid={_shown(between[0])}"] = 1.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.scored.around import Row, link_features
+from pipeline.extract.scored.around import REACH, Row, link_features
 from pipeline.types import AnnotatedArticle, Mention
 
 
@@ -21,11 +22,12 @@ def organisations(document: AnnotatedArticle, row: Row, i: int) -> Iterator[Cand
     """Yield the organisations that unit ``i`` may belong to."""
     units = row.units
     at = [k for k, u in enumerate(units) if u.org is not None and u.kind in "Ooaq"]
-    names = {u.org.name for u in (units[k] for k in at) if u.org is not None}
+    near = at[bisect_left(at, i - REACH) : bisect_right(at, i + REACH)]
+    names = {u.org.name for u in (units[k] for k in near) if u.org is not None}
     count = {f"C:n={min(4, len(names))}": 1.0}
     topic = document.topic.name if document.topic is not None else None
     seen: set[str] = set()
-    for k in at:
+    for k in near:
         mention = units[k].org
         if k == i or mention is None or (mention.name in seen and units[k].kind != "O"):
             continue
@@ -43,9 +45,10 @@ def persons(row: Row, i: int) -> Iterator[Candidate]:
     """Yield the persons that unit ``i`` may belong to."""
     units = row.units
     at = [k for k, u in enumerate(units) if u.per is not None and u.kind in "Paq"]
-    count = {f"P:n={min(4, len(at))}": 1.0}
+    near = at[bisect_left(at, i - REACH) : bisect_right(at, i + REACH)]
+    count = {f"P:n={min(4, len(near))}": 1.0}
     seen: set[str] = set()
-    for k in at:
+    for k in near:
         mention = units[k].per
         if k == i or mention is None or (mention.name in seen and units[k].kind != "P"):
             continue

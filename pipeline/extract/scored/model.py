@@ -25,7 +25,8 @@ class Linear:
     def sum(self, features: Features) -> float:
         """Return the weighted sum of some features, without the intercept."""
         weights = self.weights
-        return sum(value * weights.get(name, 0.0) for name, value in features.items())
+        # fsum: the order of the features, which sets give, must not reach the last digit
+        return math.fsum(value * weights.get(name, 0.0) for name, value in features.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ class Readings:
     fact: Linear
     statuses: Mapping[str, Linear]
     threshold: float
-    """Least probability at which a reading is told."""
+    """Least probability at which a reading is told whose fillers the sentence names."""
+    away: float = 1.0
+    """The same where one of them stands in no sentence but those before."""
 
     def probability(self, *parts: float) -> float:
         """Return the probability in (0, 1) of a candidate from the sums of its features."""
-        z = max(-30.0, min(30.0, self.fact.intercept + sum(parts)))
+        z = max(-30.0, min(30.0, math.fsum((self.fact.intercept, *parts))))
         return 1 / (1 + math.exp(-z))
 
     def status(self, features: Features) -> str:
@@ -65,6 +68,7 @@ def read_readings(path: Path) -> dict[str, Readings]:
                 _linear(row["fact"]),
                 {status: _linear(one) for status, one in row["statuses"].items()},
                 float(row["threshold"]),
+                float(row["away"]),
             )
             for relation, row in table.items()
         }

@@ -47,6 +47,11 @@ class Reading:
     features: dict[str, float]
     """What is around it: what its status is told from."""
 
+    def told(self, model: Readings) -> bool:
+        """Say whether it is likely enough to be told."""
+        away = self.company.unit < 0 or (self.person is not None and self.person.unit < 0)
+        return self.probability >= (model.away if away else model.threshold)
+
 
 def foci(
     relation: str, document: AnnotatedArticle, codes: Sequence[Sequence[Code]]

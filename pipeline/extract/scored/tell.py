@@ -61,7 +61,7 @@ class Scored:
                 if taken:
                     continue
                 reading = best(model, focus)
-                if reading.probability >= model.threshold and not told.has(reading):
+                if reading.told(model) and not told.has(reading):
                     told.add(
                         self._relation(relation, document, reading, model.status(reading.features))
                     )
