@@ -92,6 +92,19 @@ def calibration(reports: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def entities(reports: dict[str, Any]) -> str:
+    """F1 of entities, by corpus."""
+    lines = ["| texts | ORG | PER | LOC |", "|---|---|---|---|"]
+    for name, report in reports.items():
+        cells = report["entities"]["all"]
+        lines.append(
+            f"| {name} | "
+            + " | ".join(f"{cells[x]['f1']:.3f}" for x in ("ORG", "PER", "LOC"))
+            + " |"
+        )
+    return "\n".join(lines)
+
+
 def write(path: Path, sections: dict[str, str]) -> None:
     """Replace the marked sections of a document."""
     text = path.read_text(encoding="utf-8")
@@ -109,6 +122,7 @@ def main() -> None:
         "relations": relations(reports),
         "curve": curve(reports),
         "calibration": calibration(reports),
+        "entities": entities(reports),
     }
     for name in ("README.md", "docs/evaluation.md"):
         write(ROOT / name, sections)
