@@ -105,7 +105,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     extractor = Extractor(Config())
     gated = extractor.engine
     ungated = Engine(
-        extractor.relations, extractor.lexicon.nationalities, extractor.lexicon.demonyms, gate=False
+        extractor.relations,
+        extractor.lexicon.nationalities,
+        extractor.lexicon.demonyms,
+        readings=extractor.readings,
+        gate=False,
     )
     rows = []
     for folder in folders:

@@ -118,7 +118,13 @@ def _pipeline(name: str, files: list[Path], out: Path) -> Callable[[], object]:
     ready = pipeline.extractor.Extractor(config)
     if name == "ungated":
         lexicon = ready.lexicon
-        ready.engine = Engine(ready.relations, lexicon.nationalities, lexicon.demonyms, gate=False)
+        ready.engine = Engine(
+            ready.relations,
+            lexicon.nationalities,
+            lexicon.demonyms,
+            readings=ready.readings,
+            gate=False,
+        )
     pipeline.extractor.Extractor = lambda _: ready  # type: ignore
     return lambda: run(inputs, out, config)
 

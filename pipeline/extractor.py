@@ -40,11 +40,12 @@ class Extractor:
         models = config.models or _MODELS
         self.lexicon = lexicon = load_lexicon(config.models, config.lexicon)
         self.relations = load_relations(config.rules)
+        self.readings = read_readings(models / "readings.json")
         self.engine = Engine(
             self.relations,
             lexicon.nationalities,
             lexicon.demonyms,
-            readings=read_readings(models / "readings.json"),
+            readings=self.readings,
         )
         self.annotator = Annotator(
             load_model(MODEL, trained_component(models)), lexicon, common_words(config.models)
