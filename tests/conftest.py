@@ -26,6 +26,7 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared material beside the project; its tests are skipped without it."""
+    # The project must pass without it: its texts may not be copied here.
     if not SHARED.is_dir():
         pytest.skip("../shared is not there: this test needs its real texts")
     return SHARED

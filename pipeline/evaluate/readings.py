@@ -42,9 +42,9 @@ PENALTY = 0.3
 #: Weights below this are left out of the file.
 LEAST_WEIGHT = 0.02
 #: Relation -> least probability of a reading that is told: its fillers named in the sentence, or
-#: not. Chosen on ``corpus/gold/fresh`` and on real press: functions that no rule reads are seldom
-#: told of whoever was named last.
-THRESHOLDS = {"opens_office": (0.7, 0.85), "holds_role": (0.85, 1.0)}
+#: not. Chosen on ``corpus/gold/fresh`` and on real press, where functions that no rule reads were
+#: mostly given to the wrong organisation: these are never told, only compared with what rules read.
+THRESHOLDS = {"opens_office": (0.7, 0.85), "holds_role": (2.0, 2.0)}
 NEWS_ARTICLES = 300
 
 

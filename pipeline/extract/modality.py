@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
 
+from pipeline.extract.denial import (
+    DENY,
+    NEGATORS,
+    REFUSING,
+    denied_noun,
+    out_of_question,
+    restrictive,
+)
 from pipeline.french.verbs import Form, analyses
 from pipeline.types import Modality, Tense, Unit
 
@@ -44,14 +51,11 @@ PLANNING = analyses(
 ANNOUNCING = analyses(
     tuple("annoncer dévoiler confirmer révéler officialiser présenter signer évoquer".split())
 )
-_REFUSING = analyses(tuple("refuser renoncer abandonner annuler écarter éviter empêcher".split()))
 #: With "à", not to do these is to do what follows.
 _HESITATING = analyses(("hésiter", "tarder"))
 #: With "à", these say that what follows came about.
 _ACHIEVING = {**analyses(("réussir", "parvenir", "arriver", "finir")), **_HESITATING}
-_DENY = frozenset(["dément", "démenti", "démentent", "démentait", "exclut", "exclu", "exclue"])
 _CLITICS = frozenset("""se s' me m' nous vous y en l' le la les lui leur ne n'""".split())
-_NEGATORS = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "guère", "nullement", "ni"])
 _ADVERBS = frozenset(
     """déjà aussi également bientôt désormais récemment ainsi donc enfin encore toujours notamment
     même officiellement finalement ensuite tout juste rapidement prochainement depuis puis alors
@@ -112,36 +116,13 @@ class VerbGroup:
 def verb_group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGroup:
     """Analyse the group whose main form stands at ``i`` and may be any of ``forms``."""
     group = _group(units, i, forms)
-    if group.negated and _restrictive(units, i):
+    if group.negated and restrictive(units, i):
         return replace(group, negated=False)
     return group
 
 
 #: Nouns and the like that govern an infinitive and make it a plan.
 _PLANS = frozenset("passe point intention projet ambition objectif volonté train près".split())
-#: After "ne … que", what alone brought about what is told.
-_REASONS = frozenset("parce pour grâce après au à en faute lorsque quand".split())
-
-
-def _restrictive(units: Sequence[Unit], i: int) -> bool:
-    """Say whether "ne … que" is around the verb at ``i``: "ne gardera que deux sites" denies
-    nothing.
-    """
-    before = [u.form for u in units[max(0, i - 4) : i]]
-    # "n'était aux manettes de Norlys que depuis six mois"
-    after = [u.form for u in takewhile(lambda u: u.kind != "p", units[i + 1 : i + 9])]
-    around = before + after
-    far = [u.form for u in units[i + 1 : i + 16]]
-    if ("ne" in before or "n'" in before) and any(
-        one in ("que", "qu'") and other in _REASONS for one, other in pairwise(far)
-    ):
-        # "n'était tombé dans l'escarcelle de X que parce que …": it did
-        return not any(form in _NEGATORS for form in around)
-    return (
-        ("ne" in before or "n'" in before)
-        and ("que" in after or "qu'" in after)
-        and not any(form in _NEGATORS and form != "plus" for form in around)
-    )
 
 
 def _group(units: Sequence[Unit], i: int, forms: Sequence[Form]) -> VerbGroup:
@@ -194,7 +175,7 @@ def _back(units: Sequence[Unit], j: int) -> tuple[int, bool, bool]:
     negated = reflexive = False
     while j >= 0 and units[j].kind == "w":
         form = units[j].form
-        if form in _NEGATORS:
+        if form in NEGATORS:
             # "plus" alone is no negation: it needs its "ne"
             negated = (
                 negated
@@ -304,7 +285,7 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
         j, neg2, _ = _back(units, j)
         negated = negated or neg2
     word = units[j].form if j >= 0 else ""
-    if link == "sans" or _out_of_question(units, i):
+    if link == "sans" or out_of_question(units, i):
         return VerbGroup(start, "none", "active", negated=True, infinitive=True)
     if link == "après":
         return VerbGroup(start, "past", "active", infinitive=True, negated=negated)
@@ -343,9 +324,9 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
             infinitive=True,
             reflexive=reflexive,
         )
-    if word in _REFUSING:
+    if word in REFUSING:
         return VerbGroup(j, "none", "active", negated=True, infinitive=True)
-    if word in _DENY:
+    if word in DENY:
         # "exclut d'ouvrir" denies, "n'exclut pas d'ouvrir" leaves it open
         return VerbGroup(
             j,
@@ -374,7 +355,7 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
             neg2 = neg2 or neg3
         if word == "point" and k >= 0 and units[k].form == "sur":
             conditional = any(_is_conditional(u.form) for u in units[max(0, k - 4) : k])
-        if k >= 0 and units[k].form in _DENY:
+        if k >= 0 and units[k].form in DENY:
             # "dément vouloir fermer"
             neg2 = True
         return VerbGroup(
@@ -400,39 +381,6 @@ def _infinitive(units: Sequence[Unit], i: int, j: int, negated: bool, reflexive:
     return VerbGroup(start, "none", "active", negated=negated, infinitive=True, reflexive=reflexive)
 
 
-def _out_of_question(units: Sequence[Unit], i: int) -> bool:
-    """Say whether what stands before ``i`` says that it will not be.
-
-    "Pas question, pour l'heure, de racheter X", "loin de quitter Lyon", "au lieu d'ouvrir",
-    "ne veut pas entendre parler d'un rachat".
-    """
-    before = [u.form for u in units[max(0, i - 12) : i]]
-    if before[-2:-1] == ["loin"] or before[-3:-1] in (["au", "lieu"], ["plutôt", "que"]):
-        return True
-    for k, form in enumerate(before):
-        if form == "question" or (form == "parler" and "entendre" in before[max(0, k - 1) : k]):
-            near = before[max(0, k - 7) : k]
-            if "hors" in near or any(word in _NEGATORS for word in near):
-                return True
-    return False
-
-
-#: Right before a noun, with at most an article or a preposition between, these deny it.
-_NO = frozenset(["ni", "aucun", "aucune", "nul", "nulle", "sans"])
-
-
-def _denied_noun(units: Sequence[Unit], i: int) -> bool:
-    """Say whether the noun at ``i`` is said not to be: "aucun rachat", "ni de fusion"."""
-    before = [u.form for u in units[max(0, i - 3) : i]]
-    while before and before[-1] in ("un", "une", "le", "la", "l'", "les", "autre", "nouvelle"):
-        before.pop()
-    if before[-2:] in (["pas", "de"], ["pas", "d'"], ["plus", "de"], ["plus", "d'"]):
-        return True
-    if before and before[-1] in ("de", "d'"):
-        before.pop()
-    return bool(before) and before[-1] in _NO and before[-2:] != ["non", "sans"]
-
-
 _PLANNED_BEFORE = frozenset(
     """prochain prochaine prochains prochaines future futur imminente imminent projet projets
     intention envisagée envisagé prévue prévu possible éventuel éventuelle offre vue""".split()
@@ -448,9 +396,9 @@ def nominal_group(units: Sequence[Unit], i: int) -> VerbGroup:
     window = [u.form for u in units[max(0, i - 6) : i]]
     after = [u.form for u in units[i + 1 : i + 3]]
     negated = (
-        any(w in _DENY or w in _REFUSING for w in window)
-        or _denied_noun(units, i)
-        or _out_of_question(units, i)
+        any(w in DENY or w in REFUSING for w in window)
+        or denied_noun(units, i)
+        or out_of_question(units, i)
     )
     if any(w in _PLANNED_BEFORE for w in (*window, *after)):
         return VerbGroup(i, "future", "active", planned=True, negated=negated)
@@ -471,26 +419,3 @@ def nominal_group(units: Sequence[Unit], i: int) -> VerbGroup:
 def rumour_words(units: Sequence[Unit]) -> bool:
     """Say whether the sentence carries words of hearsay."""
     return any(u.form in _RUMOUR for u in units)
-
-
-def negated(units: Sequence[Unit]) -> bool:
-    """Say whether a stretch holds "ne … pas", "n'… plus" or the like; "ne … plus que" denies
-    nothing.
-    """
-    forms = [u.form for u in units]
-    if not any(f in ("ne", "n'") for f in forms):
-        return False
-    return any(
-        form in _NEGATORS and not (form == "plus" and after in ("que", "qu'"))
-        for form, after in pairwise([*forms, ""])
-    )
-
-
-_CLAUSE = frozenset([";", ":", ".", "mais", "«", "»"])
-
-
-def clause_negated(units: Sequence[Unit], i: int) -> bool:
-    """Say whether "ne … pas" or the like stands in the clause of unit ``i``."""
-    begin = next((k + 1 for k in range(i, -1, -1) if units[k].form in _CLAUSE), 0)
-    end = next((k for k in range(i, len(units)) if units[k].form in _CLAUSE), len(units))
-    return negated(units[begin:end])

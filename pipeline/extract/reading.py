@@ -14,11 +14,12 @@ from pipeline.extract.clause import (
     coordinated,
     plural_verb,
 )
+from pipeline.extract.denial import clause_negated, negated
 from pipeline.extract.element import Element
 from pipeline.extract.fillers import INDEX, Filled, fill, listed, origin
 from pipeline.extract.mask import Masked
 from pipeline.extract.matches import Match
-from pipeline.extract.modality import VerbGroup, clause_negated, negated, nominal_group, verb_group
+from pipeline.extract.modality import VerbGroup, nominal_group, verb_group
 from pipeline.extract.pattern import Compiled
 from pipeline.extract.subject import (
     government,

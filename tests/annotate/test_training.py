@@ -130,6 +130,7 @@ def test_train_says_that_its_data_is_missing(tmp_path, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
+# The articles may not stand in the project: where they are missing there is nothing to split.
 @pytest.mark.shared
 @pytest.mark.skipif(not WINER.is_dir(), reason="../shared is missing")
 def test_winer_is_split_by_document():

@@ -23,6 +23,7 @@ DRIVER = Path("/usr/share/java/postgresql.jar")
 @pytest.fixture(scope="session")
 def spark() -> Iterator[Any]:
     """One session for all tests; executors restart by themselves when a test kills one."""
+    # Executors need Java and the extra [spark]; `.ci/run` installs both, a plain set-up does not.
     lacking = missing()
     if lacking is not None:
         pytest.skip(lacking)

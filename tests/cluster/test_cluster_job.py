@@ -216,6 +216,7 @@ def test_a_job_that_was_killed_goes_on_where_it_was(
 def test_a_database_is_filled_as_a_run_fills_it(
     way: str, spark: Any, postgres: str, tmp_path: Path
 ) -> None:
+    # The driver is a system package, which `.ci/run` installs; the other way needs none.
     if way == "jdbc" and not DRIVER.exists():
         pytest.skip("no JDBC driver (apt-get install libpostgresql-jdbc-java)")
     url = postgres.replace("postgresql+psycopg", "jdbc:postgresql") if way == "jdbc" else postgres

@@ -16,6 +16,7 @@ _NUMBER = itertools.count()
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """One running server for the whole session."""
+    # A server is a system package, which `.ci/run` installs; SQLite is tested either way.
     if binaries() is None:
         pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
     server = Cluster()

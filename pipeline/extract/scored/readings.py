@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.denial import clause_negated
 from pipeline.extract.mask import Code
-from pipeline.extract.modality import clause_negated
 from pipeline.extract.scored.around import Row, near_features, row_of, sentence_features
 from pipeline.extract.scored.candidates import Candidate, organisations, persons
 from pipeline.extract.scored.model import Readings
